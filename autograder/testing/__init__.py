@@ -1,0 +1,1 @@
+"""The words in which checks are written; see docs/writing-checks.md."""
