@@ -1,0 +1,6 @@
+# exercise: leaky_relu
+# breaks: 23
+# hint: slope_ignored
+# Uses the default slope whatever the caller says.
+def leaky_relu(x, negative_slope=0.01):
+    return torch.where(x > 0, x, 0.01 * x)
