@@ -1,0 +1,65 @@
+"""Scratch folders on the trusted side: how full they are, and emptying them.
+
+Their content is hostile: unreadable folders, trees deeper than the stack or than a path may be
+long, a million empty files. Nothing here recurses, and no symbolic link is followed.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+BLOCK = 4096
+"""What every file and folder counts at least, in bytes: empty ones fill a disk as well."""
+MAX_DEPTH = 32
+TOO_MUCH = 1 << 62
+"""Size of a tree that is nested deeper than `MAX_DEPTH`, which no honest program makes."""
+
+
+def used_bytes(folder: Path, enough: int) -> int:
+    """Disk space used below `folder`, in bytes; counting stops once it exceeds `enough`."""
+    total = 0
+    waiting = [(str(folder), 0)]
+    while waiting and total <= enough:
+        path, depth = waiting.pop()
+        if depth > MAX_DEPTH:
+            return TOO_MUCH
+        try:
+            with os.scandir(path) as entries:
+                for entry in entries:
+                    try:
+                        status = entry.stat(follow_symlinks=False)
+                    except FileNotFoundError:
+                        continue  # removed meanwhile
+                    total += max(BLOCK, status.st_blocks * 512)
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append((entry.path, depth + 1))
+                    if total > enough:
+                        break
+        except (FileNotFoundError, NotADirectoryError):
+            continue  # removed or replaced meanwhile
+        except OSError:
+            # Closed to us (mode 0, or a name that is too long): counted as a tree that hides something.
+            return TOO_MUCH
+    return total
+
+
+def empty(folder: Path) -> None:
+    """Remove `folder` with all its content, once nobody writes to it any more."""
+    # Deep trees are made shallow first: whatever lies two levels down moves up beside its parent.
+    number = 0
+    folder.chmod(0o700)
+    while True:
+        below = [Path(entry.path) for entry in os.scandir(folder) if entry.is_dir(follow_symlinks=False)]
+        if not below:
+            break
+        for child in below:
+            child.chmod(0o700)
+            for entry in list(os.scandir(child)):
+                if entry.is_dir(follow_symlinks=False):
+                    number += 1
+                    os.chmod(entry.path, 0o700)
+                    os.rename(entry.path, folder / f"\N{BULLET}{number}")
+                else:
+                    os.unlink(entry.path)
+            child.rmdir()
+    shutil.rmtree(folder)
