@@ -112,6 +112,8 @@ class SubmissionResult:
     exercises: tuple[ExerciseResult, ...] = ()
     notes: tuple[str, ...] = ()
     """What the student should know besides: skipped cells, cells that raised, an ignored duplicate."""
+    diagnostics: tuple[str, ...] = ()
+    """For the authors of the lab, not for students: checks that raised something unforeseen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,17 +189,3 @@ class LabInfo:
     def points(self) -> float:
         """Points of all exercises that are graded by machine."""
         return sum(exercise.points for exercise in self.exercises)
-
-
-@dataclass(frozen=True, slots=True)
-class ErrorReport:
-    """An exception in the student's code, as plain text and flags."""
-
-    type_name: str
-    message: str
-    place: str | None
-    """Where in the student's own code, such as `cell 7, line 3`."""
-    is_value_error: bool = False
-    is_not_implemented: bool = False
-    is_memory_error: bool = False
-    source_line: str | None = None

@@ -6,7 +6,7 @@ from typing import Any
 
 import torch
 
-from autograder.cells.execute import describe_error
+from autograder.cells.errors import describe_error
 from autograder.testing import operations
 from autograder.testing.checks import SubmissionError
 from autograder.testing.submission import Gradient, Observation, Taken

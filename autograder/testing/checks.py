@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from autograder.records import ErrorReport
+from autograder.cells.errors import ErrorReport
 from autograder.text import Text
 
 Function = TypeVar("Function", bound=Callable[..., None])
@@ -79,13 +79,8 @@ class SubmissionError(Exception):
         report = self.report
         if report.is_not_implemented:
             return Text("Todavía no está hecho.", "Not done yet.")
-        where = Text("", "")
-        if report.place:
-            where = Text(f" ({report.place})", f" ({report.place})")
-        return Text(
-            f"Tu código lanzó {report.type_name}: {report.message}{where.es}",
-            f"Your code raised {report.type_name}: {report.message}{where.en}",
-        )
+        what = report.text
+        return Text(f"Tu código lanzó {what.es}", f"Your code raised {what.en}")
 
 
 class Uncrossable(Exception):

@@ -1,1 +1,1 @@
-""""""
+"""What crosses between student code and graders: frames of plain data, never pickles."""

@@ -1,0 +1,98 @@
+"""The engine: jobs in, results out, over a pool of slots."""
+
+import multiprocessing
+import os
+from collections.abc import Iterable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+from autograder.grading.jobs import Job, Settings, SlotConfiguration, grader_error
+from autograder.grading.slot import grade_in_slot, isolation
+from autograder.isolation.policy import ALL_LAYERS
+from autograder.records import Device, Layer, Limits, Reveal, SubmissionResult
+from autograder.text import Language
+
+
+def available_cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class Engine:
+    """Grades jobs in parallel. Opened once per run, as a context manager.
+
+    Args:
+        root: the course's repository.
+        workers: how many submissions are graded at a time; None: as many as there are cores.
+        layers: layers of isolation to use; None: all that the machine has.
+    """
+
+    def __init__(
+        self,
+        root: Path,
+        *,
+        workers: int | None = None,
+        device: Device = Device.CPU,
+        reveal: Reveal = Reveal.SUMMARY,
+        language: Language = "en",
+        limits: Limits | None = None,
+        time_factor: float = 1.0,
+        layers: frozenset[Layer] | None = None,
+    ) -> None:
+        self._workers = workers or available_cores()
+        settings = Settings(device, limits or Limits(), time_factor, reveal, language)
+        self._configuration = SlotConfiguration(
+            root.resolve(), settings, ALL_LAYERS if layers is None else layers
+        )
+        self._executor: Executor | None = None
+
+    def __enter__(self) -> "Engine":
+        self._executor = self._new_executor()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._executor is not None:
+            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._executor = None
+
+    @property
+    def isolation(self) -> tuple[str, ...]:
+        """Names of the layers that are on."""
+        return self._pool.submit(isolation, self._configuration).result()
+
+    def grade(self, jobs: Iterable[Job]) -> Iterator[SubmissionResult]:
+        """Results in the order in which they are done; every job has exactly one.
+
+        A slot that dies takes the others of its pool along: their jobs are graded again, each alone,
+        and a job that breaks its slot a second time is a `grader_error`.
+        """
+        pending = {self._submit(job): job for job in jobs}
+        broken: list[Job] = []
+        for future in as_completed(pending):
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                broken.append(pending[future])
+        for job in broken:
+            self._executor = self._new_executor()
+            try:
+                yield self._submit(job).result()
+            except BrokenProcessPool:
+                self._executor = self._new_executor()
+                yield grader_error(job, "its process died twice")
+
+    def _submit(self, job: Job) -> "Future[SubmissionResult]":
+        return self._pool.submit(grade_in_slot, self._configuration, job)
+
+    @property
+    def _pool(self) -> Executor:
+        if self._executor is None:
+            raise RuntimeError("the engine is not open; use it in a `with` statement")
+        return self._executor
+
+    def _new_executor(self) -> Executor:
+        # A fork server that has imported torch once: each slot is a fork of it, not of this process.
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["autograder.grading.one_thread", "autograder.grading.grade"])
+        return ProcessPoolExecutor(self._workers, mp_context=context)

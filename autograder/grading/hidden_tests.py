@@ -1,0 +1,185 @@
+"""Run a lab's hidden checks with pytest and tell how each of them ended."""
+
+import contextlib
+import io
+import os
+import traceback
+from collections.abc import Generator, Iterable
+from dataclasses import dataclass
+
+import pytest
+
+from autograder.grading.gone import WorkerGoneError
+from autograder.grading.lab import Lab
+from autograder.grading.remote import RemoteSubmission
+from autograder.grading.session import Session, status_of
+from autograder.records import Exercise, ExerciseStatus
+from autograder.testing.checks import Check, CheckFailed, SubmissionError, Uncrossable
+from autograder.text import Text
+
+MAX_WORKERS_PER_EXERCISE = 2
+"""An exercise that ended this many workers is not asked again."""
+
+# Plugins that cost time and do nothing for a grader: two of them collect garbage over torch's whole
+# heap after every run. Plain asserts, because checks use the words of `autograder.testing`.
+_OPTIONS = (
+    "--quiet",
+    "--assert=plain",
+    "--import-mode=importlib",
+    "--noconftest",
+    "--capture=no",
+    "-pno:cacheprovider",
+    "-pno:unraisableexception",
+    "-pno:threadexception",
+    "-pno:terminal",
+    "-pno:doctest",
+    "-pno:junitxml",
+    "-pno:faulthandler",
+    "-pno:logging",
+    "-pno:pastebin",
+    "-pno:nose",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How one check ended."""
+
+    check: Check
+    passed: bool
+    text: Text | None = None
+    """What went wrong, in a sentence."""
+    detail: Text | None = None
+    hint: str | None = None
+    cause: ExerciseStatus | None = None
+    """Status that this end suggests for an exercise without points: error, timeout, …"""
+    unforeseen: str | None = None
+    """Traceback of an exception that no check should raise: a bug of the grader, or odd data."""
+
+
+def run_checks(lab: Lab, session: Session, exercises: Iterable[Exercise]) -> dict[str, Outcome]:
+    """Outcomes by check id; a check that did not report is missing.
+
+    Raises:
+        RuntimeError: when pytest could not run the file.
+    """
+    run = _Run(lab, session, {each.name: each for each in exercises})
+    # The file alone decides: no user's pytest.ini, no plugins that happen to be installed.
+    environment = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": ""}
+    saved = {key: os.environ.get(key) for key in environment}
+    os.environ.update(environment)
+    said = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+            code = pytest.main(
+                [*_OPTIONS, f"--rootdir={lab.folder}", f"-c{os.devnull}", str(lab.hidden_tests)],
+                plugins=[run],
+            )
+    finally:
+        for key, value in saved.items():
+            if value is None:
+                os.environ.pop(key, None)
+            else:
+                os.environ[key] = value
+    if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED, pytest.ExitCode.NO_TESTS_COLLECTED):
+        raise RuntimeError(
+            f"pytest could not run {lab.hidden_tests} ({code!r}): {run.broken}{said.getvalue()}"
+        )
+    return run.outcomes
+
+
+class _Run:
+    """A pytest plugin: selects checks, hands them the submission, and notes how they end."""
+
+    def __init__(self, lab: Lab, session: Session, exercises: dict[str, Exercise]) -> None:
+        self._lab = lab
+        self._session = session
+        self._exercises = exercises
+        self._current: str | None = None
+        self._workers_lost = 0
+        self._lost: WorkerGoneError | None = None
+        self.outcomes: dict[str, Outcome] = {}
+        self.broken = ""
+
+    @pytest.fixture
+    def submission(self) -> RemoteSubmission:
+        """The student's module at the other end of the wire."""
+        return RemoteSubmission(self._session)
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.broken += str(report.longrepr)
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        order = list(self._exercises)
+        chosen = [item for item in items if self._check(item) and self._check(item).exercise in order]
+        items[:] = sorted(chosen, key=lambda item: order.index(self._check(item).exercise))
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, None, None]:
+        check = self._check(item)
+        self._turn_to(check.exercise)
+        not_counted = self._not_counted(check)
+        if not_counted is not None:
+            self._note(not_counted)
+            pytest.skip("not counted")
+        try:
+            yield
+        except BaseException as error:
+            self._note(self._failed(check, error))
+            raise
+        self._note(Outcome(check, True))
+
+    @staticmethod
+    def _check(item: pytest.Item) -> Check:
+        return getattr(getattr(item, "function", None), "check", None)  # type: ignore[return-value]
+
+    def _turn_to(self, exercise: str) -> None:
+        if exercise == self._current:
+            return
+        self._current, self._workers_lost, self._lost = exercise, 0, None
+        plan = self._exercises[exercise]
+        self._session.begin(exercise, plan.cpu_seconds, plan.off_limits)
+
+    def _not_counted(self, check: Check) -> Outcome | None:
+        if self._lost is not None and self._workers_lost >= MAX_WORKERS_PER_EXERCISE:
+            return Outcome(check, False, self._lost.text, cause=self._lost.status)
+        for required in check.requires:
+            before = self.outcomes.get(required)
+            if before is not None and not before.passed:
+                title = before.check.title
+                text = Text(
+                    f"Cuenta solo cuando también pasa «{title.es}».",
+                    f"This counts only once “{title.en}” passes, too.",
+                )
+                return Outcome(check, False, text, hint=before.hint, cause=before.cause)
+        return None
+
+    def _failed(self, check: Check, error: BaseException) -> Outcome:
+        if isinstance(error, CheckFailed):
+            return Outcome(check, False, error.text, error.detail, error.hint or check.hint)
+        if isinstance(error, SubmissionError):
+            return Outcome(check, False, error.text, None, check.hint, status_of(error))
+        if isinstance(error, Uncrossable):
+            text = Text(f"No se pudo revisar: {error.text.es}.", f"It could not be checked: {error.text.en}.")
+            return Outcome(check, False, text, None, check.hint)
+        if isinstance(error, WorkerGoneError):
+            self._workers_lost += 1
+            self._lost = error
+            return Outcome(check, False, error.text, None, check.hint, error.status)
+        trace = "".join(traceback.format_exception(error)[-6:])
+        text = Text(
+            "El resultado no tiene la forma que se prometió.", "The result does not have the promised form."
+        )
+        return Outcome(check, False, text, None, check.hint, unforeseen=trace)
+
+    def _note(self, outcome: Outcome) -> None:
+        """A parametrized check passes when all its cases pass."""
+        before = self.outcomes.get(outcome.check.id)
+        if before is None or before.passed:
+            self.outcomes[outcome.check.id] = outcome
+
+
+def crash_report(outcomes: dict[str, Outcome]) -> list[str]:
+    """Tracebacks of checks that raised something unforeseen."""
+    return [f"{id_}: {each.unforeseen}" for id_, each in outcomes.items() if each.unforeseen]

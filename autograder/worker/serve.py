@@ -1,0 +1,172 @@
+"""The request loop of a worker: load the student's cells, then do what the grader asks.
+
+All that a worker answers is a claim. It may die at any time; the trusted side counts on nothing.
+"""
+
+import random
+import signal
+import socket
+import sys
+import time
+import warnings
+from collections.abc import Callable
+from types import FrameType, ModuleType
+from typing import Any
+
+import numpy as np
+import torch
+
+from autograder.cells.cell import Cell
+from autograder.cells.errors import describe_error
+from autograder.cells.execute import BudgetSpent, execute
+from autograder.cells.module import new_module
+from autograder.testing import operations
+from autograder.wire.channel import Channel, ChannelClosedError
+from autograder.wire.decode import decode
+from autograder.wire.encode import encode
+from autograder.wire.format import CannotCrossError, WireLimits
+from autograder.worker.objects import ObjectTable
+from autograder.worker.watch import CallWatch
+
+SEED = 20_240_229
+"""Every worker, and every exercise in it, starts from this seed."""
+
+Request = dict[str, Any]
+
+
+def serve(connection: socket.socket, device: str = "cpu") -> None:
+    """Answer requests until the grader hangs up."""
+    # Requests come from the trusted side, so only the frame's size is bounded.
+    limits = WireLimits(frame_bytes=1 << 30, values=10_000_000)
+    channel = Channel(connection, limits.frame_bytes)
+    worker = Worker(device)
+    while True:
+        try:
+            number, content = channel.receive()
+        except ChannelClosedError:
+            return
+        reply = worker.answer(content, limits)
+        try:
+            channel.send(number, reply)
+        except ChannelClosedError:
+            return
+
+
+class Worker:
+    """The student's module and what the grader may ask of it."""
+
+    def __init__(self, device: str) -> None:
+        self._objects = ObjectTable(device)
+        self._module: ModuleType = new_module()
+        self._operations: dict[str, Callable[[Request], Any]] = {
+            "load": self._load,
+            "begin": self._begin,
+            "bind": self._bind,
+            "call": self._call,
+            "run": self._run,
+            "observe": self._observe,
+            "gradient": self._gradient,
+            "take": self._take,
+        }
+
+    def answer(self, content: bytes, limits: WireLimits) -> bytes:
+        """One reply for one request; an exception of the student's code is a reply, too."""
+        reply: dict[str, Any]
+        try:
+            request = decode(
+                content,
+                self._objects.look_up,
+                self._objects.receive_tensor,
+                self._objects.receive_function,
+                limits,
+            )
+            reply = {"value": self._operations[request["op"]](request)}
+            return encode(reply, self._objects.keep)
+        except CannotCrossError as error:
+            reply = {"uncrossable": tuple(error.text)}
+        except BaseException as error:
+            # SystemExit and KeyboardInterrupt from the student's code are answers like any other.
+            report = describe_error(error)
+            reply = {"error": {name: getattr(report, name) for name in report.__slots__}}
+        return encode(reply, self._objects.keep)
+
+    def _load(self, request: Request) -> Any:
+        """Run the student's cells; `budget` seconds of CPU for all of them."""
+        cells = [Cell(*fields) for fields in request["cells"]]
+        deadline = time.process_time() + request["budget"]
+
+        def stop(signum: int, frame: FrameType | None) -> None:
+            raise BudgetSpent
+
+        signal.signal(signal.SIGPROF, stop)
+        signal.setitimer(signal.ITIMER_PROF, max(request["budget"], 0.001))
+        try:
+            reports = execute(
+                cells,
+                vars(self._module),
+                definitions_only=frozenset(request["definitions_only"]),
+                budget_left=lambda: deadline - time.process_time(),
+            )
+        finally:
+            signal.signal(signal.SIGPROF, signal.SIG_IGN)
+            signal.setitimer(signal.ITIMER_PROF, 0)
+        notes = [tuple(note) for report in reports for note in report.notes]
+        return notes, sorted(name for name in vars(self._module) if not name.startswith("__"))
+
+    def _begin(self, request: Request) -> None:
+        """Put process-wide settings back, so that one exercise does not colour the next."""
+        random.seed(SEED)
+        np.random.seed(SEED)
+        torch.manual_seed(SEED)
+        torch.set_default_dtype(torch.float32)
+        torch.set_grad_enabled(True)
+        np.seterr(divide="warn", over="warn", under="ignore", invalid="warn")
+        warnings.resetwarnings()
+        sys.setrecursionlimit(1000)
+        pyplot = sys.modules.get("matplotlib.pyplot")
+        if pyplot is not None:
+            pyplot.close("all")
+
+    def _bind(self, request: Request) -> None:
+        """Give names of the student's module the meaning that they have in the reference."""
+        reference: dict[str, Any] = {"__name__": "reference"}
+        exec(compile(request["source"], "<reference>", "exec", dont_inherit=True), reference)
+        for name in request["names"]:
+            setattr(self._module, name, reference[name])
+
+    def _target(self, request: Request) -> Callable[..., Any]:
+        target = request["target"]
+        found: Callable[..., Any] = getattr(self._module, target) if isinstance(target, str) else target
+        return found
+
+    def _call(self, request: Request) -> Any:
+        target = self._target(request)
+        patterns = request.get("watch")
+        if not patterns:
+            return target(*request["args"], **request["kwargs"]), ()
+        watch = CallWatch(patterns)
+        with watch:
+            value = target(*request["args"], **request["kwargs"])
+        return value, tuple(watch.found)
+
+    def _run(self, request: Request) -> Any:
+        return request["function"](self._module, *request["args"], **request["kwargs"])
+
+    def _observe(self, request: Request) -> Any:
+        seen = operations.observe(self._target(request), request["args"], request["kwargs"])
+        return tuple(getattr(seen, name) for name in seen.__slots__)
+
+    def _gradient(self, request: Request) -> Any:
+        found = operations.gradient(
+            self._target(request),
+            request["args"],
+            request["kwargs"],
+            request["upstream"],
+            request["wrt"],
+            request["parameters"],
+        )
+        return found.value, found.inputs, found.parameters
+
+    def _take(self, request: Request) -> Any:
+        taken = operations.take(request["iterator"], request["count"])
+        return taken.items, taken.exhausted
