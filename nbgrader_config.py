@@ -3,12 +3,10 @@
 A course is taught in one language; `AUTOGRADER_LANG=en` turns it to English.
 """
 
-import os
-
-from autograder.authoring.nbgrader_settings import configure
+from autograder.authoring.nbgrader_settings import configure, course_language
 
 c = get_config()  # noqa: F821 - nbgrader defines it where this file runs
 
-configure(c, "en" if os.environ.get("AUTOGRADER_LANG") == "en" else "es")
+configure(c, course_language())
 
 # --- autograde: which preprocessors grade, and which mend a submission before -----------------------------

@@ -96,7 +96,7 @@ def files_beside_notebook(lab: LabSource, language: Language) -> dict[Path, byte
     if local_tests.is_file():
         files[Path(local_tests.name)] = _text(local_tests)
     for path in sorted((lab.folder / "data").rglob("*")):
-        if path.is_file() and not _is_left_by_tools(path):
+        if path.is_file() and not is_left_by_tools(path):
             files[path.relative_to(lab.folder)] = path.read_bytes()
     return files
 
@@ -111,7 +111,7 @@ def _compare(root: Path, wanted: dict[Path, bytes]) -> Iterator[Difference]:
         path.relative_to(root)
         for folder in GENERATED_FOLDERS
         for path in (root / folder).rglob("*")
-        if path.is_file() and not _is_left_by_tools(path.relative_to(root))
+        if path.is_file() and not is_left_by_tools(path.relative_to(root))
     }
     for path in sorted(present | wanted.keys()):
         if path not in wanted:
@@ -122,7 +122,8 @@ def _compare(root: Path, wanted: dict[Path, bytes]) -> Iterator[Difference]:
             yield Difference(path, Change.DIFFERENT)
 
 
-def _is_left_by_tools(path: Path) -> bool:
+def is_left_by_tools(path: Path) -> bool:
+    """Whether a path is a cache of Python or Jupyter and none of the course's own files."""
     return not _LEFT_BY_TOOLS.isdisjoint(path.parts)
 
 

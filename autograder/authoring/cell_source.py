@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from autograder.authoring.errors import SourceError
-from autograder.authoring.languages import in_language, missing_translation
+from autograder.authoring.languages import in_language, language_problem
 from autograder.authoring.percent import PercentCell, PercentScript
 from autograder.authoring.plan import Role, SourceCell
 from autograder.authoring.solutions import as_solution, as_stub, region_problem
@@ -155,13 +155,12 @@ class _Reader:
         return float(points)
 
     def _check_code(self, cell: PercentCell, role: Role) -> None:
-        if found := missing_translation(cell.text):
-            number, problem = found
-            self.refuse(cell.text_line + number, problem, "Write the missing one beside it.")
-        if role is Role.EXERCISE:
-            if wrong := region_problem(cell.text):
-                self.refuse(cell.text_line + wrong[0], wrong[1], wrong[2])
-        elif "BEGIN SOLUTION" in cell.text or "END SOLUTION" in cell.text:
+        wrong = language_problem(cell.text)
+        if wrong is None and role is Role.EXERCISE:
+            wrong = region_problem(cell.text)
+        if wrong:
+            self.refuse(cell.text_line + wrong[0], wrong[1], wrong[2])
+        if role is not Role.EXERCISE and ("BEGIN SOLUTION" in cell.text or "END SOLUTION" in cell.text):
             self.refuse(
                 cell.line,
                 "A solution region stands outside an exercise.",

@@ -16,17 +16,9 @@ from autograder.authoring.languages import in_language
 from autograder.authoring.percent import read_percent
 from autograder.authoring.plan import Role, SourceCell, plan_notebook
 from autograder.authoring.solutions import as_stub
+from autograder.cells.analysis import source_hash
 from autograder.records import Exercise, LabInfo
 from autograder.text import LANGUAGES, Language
-
-try:
-    from autograder.cells.analysis import source_hash
-except ImportError:  # until autograder.cells has it
-    import hashlib
-
-    def source_hash(source: str) -> str:
-        return hashlib.sha256(ast.dump(ast.parse(source)).encode()).hexdigest()
-
 
 LAB_FILE = "lab.py"
 LAB_NAME = re.compile(r"[a-z][a-z0-9_]{1,39}")

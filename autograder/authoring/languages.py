@@ -10,6 +10,7 @@ from autograder.text import LANGUAGES, Language
 
 _LINE_MARK = re.compile(r"\s*# ?lang: ?(?P<language>\w+)\s*$")
 _BLOCK_MARK = re.compile(r"\s*:(?P<language>es|en|end):\s*")
+_MISPLACED_MARK = re.compile(r'(?:"""|\'\'\')\s*:(?:es|en):')
 _QUOTES = re.compile(r'"""|\'\'\'')
 
 
@@ -38,20 +39,28 @@ def in_language(source: str, language: Language) -> str:
     return "\n".join(kept)
 
 
-def missing_translation(source: str) -> tuple[int, str] | None:
-    """Where (line from 0) a text lacks its translation, and what is wrong; None if all is well."""
-    for pattern, kind in ((_LINE_MARK, "line"), (_BLOCK_MARK, "block")):
+def language_problem(source: str) -> tuple[int, str, str] | None:
+    """What is wrong with the marks: line (from 0), problem, remedy; None if all is well."""
+    lines = source.split("\n")
+    for number, line in enumerate(lines):
+        if _MISPLACED_MARK.search(line):
+            return number, "A mark of a language block beside the quotes.", "Give it a line of its own."
+    for kind, match in (("line", _LINE_MARK.search), ("block", _BLOCK_MARK.fullmatch)):
         seen: dict[str, list[int]] = {language: [] for language in LANGUAGES}
-        for number, line in enumerate(source.split("\n")):
-            mark = pattern.search(line) if kind == "line" else pattern.fullmatch(line)
-            if mark is None or mark["language"] == "end":
-                continue
-            if mark["language"] not in seen:
-                return number, f"`{mark['language']}` is not a language of the course."
-            seen[mark["language"]].append(number)
+        for number, line in enumerate(lines):
+            mark = match(line)
+            language = mark["language"] if mark else "end"
+            if language in seen:
+                seen[language].append(number)
+            elif language != "end":
+                return number, f"`{language}` is not a language of the course.", "Write `es` or `en`."
         es, en = seen["es"], seen["en"]
         # Two comment lines in one language may be one line in the other; blocks come in pairs.
         if (kind == "line" and bool(es) != bool(en)) or (kind == "block" and len(es) != len(en)):
             language, other = ("es", "en") if len(es) > len(en) else ("en", "es")
-            return seen[language][-1], f"A {kind} in `{language}` has no counterpart in `{other}`."
+            return (
+                seen[language][-1],
+                f"A {kind} in `{language}` has no counterpart in `{other}`.",
+                "Write the missing one beside it.",
+            )
     return None

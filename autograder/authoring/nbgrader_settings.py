@@ -1,9 +1,15 @@
 """How nbgrader is set up for a course: one place for `nbgrader_config.py` and for `build`."""
 
+import os
 from typing import Any
 
 from autograder.authoring.solutions import stub_line
 from autograder.text import Language
+
+
+def course_language() -> Language:
+    """The language that the course is taught in: `AUTOGRADER_LANG`, else Spanish."""
+    return "en" if os.environ.get("AUTOGRADER_LANG") == "en" else "es"
 
 
 def configure(c: Any, language: Language) -> None:
