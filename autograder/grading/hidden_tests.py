@@ -23,7 +23,6 @@ MAX_WORKERS_PER_EXERCISE = 2
 # Plugins that cost time and do nothing for a grader: two of them collect garbage over torch's whole
 # heap after every run. Plain asserts, because checks use the words of `autograder.testing`.
 _OPTIONS = (
-    "--quiet",
     "--assert=plain",
     "--import-mode=importlib",
     "--noconftest",
@@ -37,7 +36,6 @@ _OPTIONS = (
     "-pno:faulthandler",
     "-pno:logging",
     "-pno:pastebin",
-    "-pno:nose",
 )
 
 

@@ -208,6 +208,7 @@ class Session:
         budget = max(self._load_seconds_left, 1.0)
         request = {
             "op": "load",
+            "device": self.device,
             "cells": [tuple(getattr(cell, field.name) for field in fields(cell)) for cell in cells],
             "definitions_only": sorted(self._definitions_only),
             "budget": budget,

@@ -1,5 +1,6 @@
 """The trusted side of a warm process: start it, ask it for forks, watch and end them."""
 
+import base64
 import contextlib
 import os
 import select
@@ -11,12 +12,12 @@ import sys
 import tempfile
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from autograder.isolation import channel, process, scratch, tree
+from autograder.isolation import channel, namespaces, process, scratch, seccomp, tree
 from autograder.isolation.channel import ChannelError
 from autograder.isolation.policy import (
     ForkPolicy,
@@ -26,6 +27,7 @@ from autograder.isolation.policy import (
     python_environment,
     sandbox_to_json,
 )
+from autograder.isolation.probe import probe_layers
 from autograder.records import Layer
 from autograder.text import Text
 
@@ -80,6 +82,8 @@ class WorkerProcess:
         self._warm = warm
         self._inner_pid = inner_pid
         self._folder = folder
+        """Scratch on the trusted side's disk; None when the fork has a file system of its own."""
+        self._enough = enough
         self._pidfd = os.pidfd_open(pid) if _LINUX else -1
         self._last = Usage(0.0, 0, 1, 1, 0)
         self._scratch_due = 0.0
@@ -105,7 +109,9 @@ class WorkerProcess:
         start = time.monotonic()
         if start < self._scratch_due:
             return self._last.scratch_bytes
-        used = scratch.used_bytes(self._folder, self._warm.enough_scratch)
+        used = scratch.used_bytes(self._folder, self._enough)
+        if _LINUX:
+            used += scratch.unlinked_bytes(tree.descendants(self.pid))
         end = time.monotonic()
         # Counting many files takes long: never more than a tenth of the time goes into it.
         self._scratch_due = end + 10 * (end - start)
@@ -160,14 +166,15 @@ class _Warm:
     def __init__(self, sandbox: Sandbox, serve: str) -> None:
         self.sandbox = sandbox
         self.own_pid_namespaces = Layer.NAMESPACES in sandbox.layers
-        self.enough_scratch = 0
         self.memory_bytes = 0
         self.missing: tuple[str, ...] = ()
         self._lock = threading.Lock()
         self._count = 0
+        self._private: bool | None = None
         self.folder = Path(tempfile.mkdtemp(prefix="autograder-", dir=sandbox.scratch_root))
         # A fork under another user id has to get through, but not to look around.
         self.folder.chmod(0o711)
+        self._data = {folder: self._readable_data(i, folder) for i, folder in enumerate(sandbox.data)}
         self._control, theirs = channel.socket_pair()
         self._process = self._spawn(theirs)
         theirs.close()
@@ -183,8 +190,18 @@ class _Warm:
                 ).format(reason=error, log=log)
             ) from error
 
+    def _readable_data(self, number: int, folder: Path) -> Path:
+        """The lab's data folder, or a copy that a fork under another user id can read."""
+        if process.unused_user_id() is None:
+            return folder.resolve()
+        copy = self.folder / f"data-{number}"
+        scratch.copy_for_everyone(folder, copy)
+        return copy
+
     def _spawn(self, theirs: socket.socket) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-P", "-m", "autograder.worker.warm", str(theirs.fileno())]
+        if self.own_pid_namespaces:
+            command = namespaces.wrap(command, self.sandbox, tuple(self._data.values()))
         with open(self.folder / "log", "wb") as log:
             return subprocess.Popen(
                 command,
@@ -199,7 +216,16 @@ class _Warm:
 
     def _await_ready(self, serve: str) -> None:
         self._control.settimeout(START_SECONDS)
-        channel.send(self._control, {"sandbox": sandbox_to_json(self.sandbox), "serve": serve})
+        use_filter = Layer.SECCOMP in self.sandbox.layers
+        program = seccomp.compile_filter(self.own_pid_namespaces) if use_filter else b""
+        channel.send(
+            self._control,
+            {
+                "sandbox": sandbox_to_json(self.sandbox),
+                "serve": serve,
+                "seccomp": base64.b64encode(program).decode(),
+            },
+        )
         reply, pid = channel.receive_with_sender(self._control)
         self.missing = tuple(reply["missing"])
         self.pid = pid if pid is not None else self._process.pid
@@ -220,8 +246,7 @@ class _Warm:
     def fork(self, policy: ForkPolicy) -> WorkerProcess:
         """A new fork that has put on its layers. Raises ChannelError or WarmProcessError."""
         self._count += 1
-        self.enough_scratch = policy.limits.scratch_bytes
-        folder = self.folder / f"fork-{self._count}"
+        folder = None if self.own_pid_namespaces else self.folder / f"fork-{self._count}"
         place = self._place(policy, folder)
         ours, theirs = channel.socket_pair()
         ours.settimeout(FORK_SECONDS)
@@ -234,7 +259,9 @@ class _Warm:
         if "error" in reply:
             raise ChannelError(reply["error"])
         hello, pid = channel.receive_with_sender(ours)
-        worker = WorkerProcess(self, ours, pid or reply["pid"], reply["pid"], folder)
+        inner_pid = reply["pid"]
+        enough = policy.limits.scratch_bytes
+        worker = WorkerProcess(self, ours, inner_pid if pid is None else pid, inner_pid, folder, enough)
         if "error" in hello:
             worker.finish()
             raise WarmProcessError(
@@ -246,18 +273,32 @@ class _Warm:
         ours.settimeout(None)
         return worker
 
-    def _place(self, policy: ForkPolicy, folder: Path) -> Place:
+    def _place(self, policy: ForkPolicy, folder: Path | None) -> Place:
         uid = process.unused_user_id()
-        folder.mkdir(0o700)
-        if uid is not None:
-            os.chown(folder, uid, uid)
+        if folder is not None:
+            folder.mkdir(0o700)
+            if uid is not None:
+                os.chown(folder, uid, uid)
         return Place(
             uid=uid,
-            bypass_read_permission=uid is not None and not process.can_read(uid, Path(os.__file__)),
-            folder=str(folder),
-            data=None if policy.data is None else str(policy.data),
+            bypass_read_permission=folder is not None and uid is not None and self._python_is_private(uid),
+            folder=namespaces.SCRATCH if folder is None else str(folder),
+            data=None if policy.data is None else self._data_as_seen(policy.data),
             submission_name=None if policy.submission is None else policy.submission.name,
         )
+
+    def _python_is_private(self, uid: int) -> bool:
+        """Whether that user cannot read the Python environment, say below `/root`; asked once."""
+        if self._private is None:
+            self._private = not process.can_read(uid, Path(os.__file__))
+        return self._private
+
+    def _data_as_seen(self, folder: Path) -> str:
+        """Where the warm process finds a lab's data. Raises KeyError for a folder not in `Sandbox.data`."""
+        readable = self._data[folder]
+        if self.own_pid_namespaces:
+            return namespaces.data_folder(self.sandbox.data.index(folder))
+        return str(readable)
 
     def close(self) -> None:
         """End the warm process with all its forks, and remove its folder."""
@@ -275,17 +316,22 @@ class WarmProcess:
     """A warm process that is started again whenever it died. Use as a context manager."""
 
     def __init__(self, sandbox: Sandbox, serve: str = "autograder.worker.serve") -> None:
-        if not sandbox.readable:
-            from dataclasses import replace
-
-            sandbox = replace(sandbox, readable=python_environment())
-        self.sandbox = sandbox
+        """`serve` is a module, or a file that ends in `.py`, with the function `serve(socket)`."""
+        self.sandbox = sandbox if sandbox.readable else replace(sandbox, readable=python_environment())
         self._serve = serve
         self._warm: _Warm | None = None
 
     def start(self) -> None:
-        """Start it and wait until it is warm. Raises WarmProcessError."""
+        """Start it and wait until it is warm; layers that are not to be had are left out.
+
+        Raises WarmProcessError.
+        """
         if self._warm is None:
+            probes = probe_layers()
+            on = frozenset(
+                layer for layer in self.sandbox.layers | {Layer.PROCESS} if probes[layer].available
+            )
+            self.sandbox = replace(self.sandbox, layers=on)
             self._warm = _Warm(self.sandbox, self._serve)
 
     def close(self) -> None:
@@ -316,7 +362,7 @@ class WarmProcess:
 
     @property
     def isolation(self) -> tuple[str, ...]:
-        """Names of the layers that are really on, weakest first."""
+        """Names of the layers that are really on, weakest first; known after `start`."""
         return tuple(layer.value for layer in Layer if layer in self.sandbox.layers)
 
     def __enter__(self) -> "WarmProcess":

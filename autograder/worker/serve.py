@@ -34,12 +34,12 @@ SEED = 20_240_229
 Request = dict[str, Any]
 
 
-def serve(connection: socket.socket, device: str = "cpu") -> None:
+def serve(connection: socket.socket) -> None:
     """Answer requests until the grader hangs up."""
     # Requests come from the trusted side, so only the frame's size is bounded.
     limits = WireLimits(frame_bytes=1 << 30, values=10_000_000)
     channel = Channel(connection, limits.frame_bytes)
-    worker = Worker(device)
+    worker = Worker()
     while True:
         try:
             number, content = channel.receive()
@@ -55,8 +55,8 @@ def serve(connection: socket.socket, device: str = "cpu") -> None:
 class Worker:
     """The student's module and what the grader may ask of it."""
 
-    def __init__(self, device: str) -> None:
-        self._objects = ObjectTable(device)
+    def __init__(self) -> None:
+        self._objects = ObjectTable("cpu")
         self._module: ModuleType = new_module()
         self._operations: dict[str, Callable[[Request], Any]] = {
             "load": self._load,
@@ -92,6 +92,7 @@ class Worker:
 
     def _load(self, request: Request) -> Any:
         """Run the student's cells; `budget` seconds of CPU for all of them."""
+        self._objects = ObjectTable(request["device"])
         cells = [Cell(*fields) for fields in request["cells"]]
         deadline = time.process_time() + request["budget"]
 

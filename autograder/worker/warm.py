@@ -4,6 +4,7 @@ Started by `autograder.grading.warm_process` as `python -m autograder.worker.war
 control channel. Each fork puts on its layers of isolation and answers requests on its own wire.
 """
 
+import base64
 import gc
 import importlib
 import os
@@ -14,7 +15,7 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-from autograder.isolation import channel, process, tree
+from autograder.isolation import channel, namespaces, process, tree
 from autograder.isolation.enter import enter, seed
 from autograder.isolation.policy import Sandbox, fork_from_json, sandbox_from_json
 from autograder.records import Layer
@@ -73,10 +74,12 @@ def load_serve(name: str) -> Serve:
 class Warm:
     """The loop on the control channel."""
 
-    def __init__(self, control: socket.socket, sandbox: Sandbox, serve: Serve) -> None:
+    def __init__(self, control: socket.socket, sandbox: Sandbox, serve: Serve, program: bytes) -> None:
         self.control = control
         self.sandbox = sandbox
         self.serve = serve
+        self.program = program
+        self.own_pid_namespaces = Layer.NAMESPACES in sandbox.layers
         self.forks: set[int] = set()
 
     def run(self) -> None:
@@ -90,8 +93,10 @@ class Warm:
                     reply = {"error": str(error)}
                 channel.send(self.control, reply)
         except channel.ChannelError:
-            for pid in self.forks:
-                self._end(pid)
+            # With PID namespaces the kernel ends all of them together with this process.
+            for pid in () if self.own_pid_namespaces else tuple(self.forks):
+                tree.kill(pid)
+                self._reap(pid)
 
     def _answer(self, message: dict[str, Any], fds: list[int]) -> dict[str, Any]:
         if message["do"] == "fork":
@@ -101,7 +106,7 @@ class Warm:
         return {"error": f"unknown request {message['do']!r}"}
 
     def _fork(self, message: dict[str, Any], fds: list[int]) -> int:
-        pid = os.fork()
+        pid = namespaces.fork() if self.own_pid_namespaces else os.fork()
         if pid == 0:
             self._become_worker(message, fds)
         for fd in fds:
@@ -116,7 +121,8 @@ class Warm:
             policy, place = fork_from_json(message)
             wire = socket.socket(fileno=fds[0])
             try:
-                enter(policy, self.sandbox, place, fds[0], fds[1] if len(fds) > 1 else None)
+                submission = fds[1] if len(fds) > 1 else None
+                enter(policy, self.sandbox, place, fds[0], submission, self.program)
                 seed()
             except Exception as error:
                 # Nothing of the student has run: the trusted side has to know why.
@@ -135,14 +141,9 @@ class Warm:
         self._end_strays()
         return {"status": status, "cpu": used.ru_utime + used.ru_stime}
 
-    def _end(self, pid: int) -> None:
-        tree.kill(pid)
-        os.waitpid(pid, 0)
-        self._end_strays()
-
     def _end_strays(self) -> None:
         """End processes whose fork is gone: they have become children of this one."""
-        if Layer.NAMESPACES in self.sandbox.layers or not sys.platform.startswith("linux"):
+        if self.own_pid_namespaces or not sys.platform.startswith("linux"):
             return
         while strays := [pid for pid in tree.children(os.getpid()) if pid not in self.forks]:
             for pid in strays:
@@ -162,7 +163,7 @@ def main() -> None:
     gc.collect()
     gc.freeze()
     channel.send(control, {"ready": True, "missing": missing})
-    Warm(control, sandbox, serve).run()
+    Warm(control, sandbox, serve, base64.b64decode(order["seccomp"])).run()
 
 
 if __name__ == "__main__":

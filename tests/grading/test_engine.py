@@ -1,0 +1,61 @@
+"""The engine: a pool of slots, each with a warm process of its own."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from autograder.cells.cell import Unreadable
+from autograder.cells.read import read_submission
+from autograder.grading.engine import Engine
+from autograder.grading.jobs import Job
+from autograder.grading.lab import load_lab
+from autograder.records import Layer, SubmissionStatus
+from autograder.text import Text
+
+COURSE = Path(__file__).parent / "course"
+
+
+@pytest.fixture(scope="module")
+def engine():
+    with Engine(COURSE, workers=2) as engine:
+        yield engine
+
+
+def job(student: str, change: str = "", lab: str = "toy") -> Job:
+    reference = load_lab("toy", COURSE).reference
+    return Job(student, lab, f"{student}.py", read_submission(f"{reference}\n{change}\n".encode(), "script"))
+
+
+def test_every_job_has_exactly_one_result(engine):
+    jobs = [job(f"student{number}", "" if number % 2 else "del root") for number in range(7)]
+    results = {result.student: result for result in engine.grade(jobs)}
+    assert len(results) == 7
+    assert [results[f"student{number}"].score for number in range(7)] == [7, 8, 7, 8, 7, 8, 7]
+
+
+def test_an_unreadable_submission_is_a_result_with_the_reason(engine):
+    reason = Text("no es un cuaderno", "not a notebook")
+    (result,) = engine.grade([Job("ana", "toy", "toy.ipynb", Unreadable(reason))])
+    assert (result.status, result.message) == (SubmissionStatus.UNREADABLE, "not a notebook")
+    assert (result.score, result.max_score) == (0.0, 8.0)
+
+
+def test_a_failure_of_the_grader_is_never_a_zero_for_the_student(engine):
+    (result,) = engine.grade([job("ana", lab="there-is-no-such-lab")])
+    assert result.status is SubmissionStatus.GRADER_ERROR
+    assert result.max_score == 0.0
+
+
+def test_the_layers_are_told(engine):
+    assert Layer.PROCESS.value in engine.isolation
+
+
+def test_a_slot_that_dies_loses_no_submission():
+    with Engine(COURSE, workers=1) as engine:
+        (first,) = engine.grade([job("ana")])
+        for process in list(engine._pool._processes.values()):
+            os.kill(process.pid, signal.SIGKILL)
+        results = list(engine.grade([job("berta"), job("carla")]))
+    assert [first.score, *(each.score for each in results)] == [8.0, 8.0, 8.0]

@@ -1,0 +1,67 @@
+"""Running the cells: what they break, and what they leave behind."""
+
+import pytest
+
+from autograder.records import ExerciseStatus
+
+
+def scores(result):
+    return {each.name: each.score for each in result.exercises}
+
+
+FULL = {"double": 2.0, "quadruple": 2.0, "root": 1.0, "Scale": 2.0, "count_to": 1.0}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "import os\nos._exit(0)",
+        "while True: pass",
+        "try:\n    while True: pass\nexcept BaseException:\n    while True: pass",
+        "raise SystemExit",
+        "1 / 0",
+        "x = [bytearray(1 << 20) for _ in range(800)]",
+        "import ctypes\nctypes.string_at(0)",
+        "import sys\nsys.setrecursionlimit(10)",
+        "torch.set_default_dtype(torch.float64)",
+        "np.seterr(all='raise')",
+        "import threading\nthreading.Thread(target=lambda: [0 for _ in iter(int, 1)], daemon=True).start()",
+        "print('x' * 1000 + '\\n', end='')\nfor _ in range(3000): print('y' * 1000)",
+        "import sys\nsys.stdout.close()",
+        "import os\nos.close(1)\nos.close(2)",
+        "import os\nos.chdir('/')",
+    ],
+)
+def test_code_outside_the_exercises_does_no_harm(graded, change):
+    assert scores(graded(change)) == FULL
+
+
+def test_a_cell_that_raises_is_reported(graded):
+    assert any("ZeroDivisionError" in note for note in graded("1 / 0").notes)
+
+
+def test_a_worker_that_cannot_be_loaded_at_all_is_told(graded):
+    result = graded(
+        "class Mine(type):\n    def __new__(*a):\n        import os\n        os._exit(3)\n\n\nclass C(metaclass=Mine): pass"
+    )
+    assert {each.status for each in result.exercises} == {ExerciseStatus.CRASHED}
+
+
+def test_an_exercise_that_leaves_a_thread_behind_does_not_slow_the_next(graded):
+    change = (
+        "import threading\n"
+        "def spin():\n    while True: pass\n"
+        "def double(x):\n    threading.Thread(target=spin, daemon=True).start()\n    return 2.0 * x\n"
+    )
+    assert scores(graded(change)) == FULL
+
+
+def test_settings_that_an_exercise_changes_do_not_colour_the_next(graded):
+    change = (
+        "def double(x):\n"
+        "    torch.set_default_dtype(torch.float64)\n"
+        "    torch.set_grad_enabled(False)\n"
+        "    np.seterr(all='raise')\n"
+        "    return 2.0 * x\n"
+    )
+    assert scores(graded(change)) == FULL
