@@ -3,20 +3,18 @@
 import base64
 import contextlib
 import os
-import select
 import shutil
-import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import threading
-import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from autograder.grading.worker_process import Exit, Usage, WorkerProcess
 from autograder.isolation import channel, namespaces, process, scratch, seccomp, tree
 from autograder.isolation.channel import ChannelError
 from autograder.isolation.policy import (
@@ -37,6 +35,8 @@ START_SECONDS = 180.0
 FORK_SECONDS = 30.0
 END_SECONDS = 15.0
 
+__all__ = ["Exit", "Usage", "WarmProcess", "WarmProcessError", "WorkerProcess"]
+
 
 class WarmProcessError(Exception):
     """The warm process or one of its forks could not be started: the grader's fault, not a student's."""
@@ -44,120 +44,6 @@ class WarmProcessError(Exception):
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
         self.text = text
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """What a worker and all its processes use, as the trusted side measures it."""
-
-    cpu_seconds: float
-    memory_bytes: int
-    """Real memory above what the warm process uses."""
-    threads: int
-    processes: int
-    scratch_bytes: int
-    """Disk space used; 0 where the kernel bounds it, because every fork has its own file system."""
-
-
-@dataclass(frozen=True, slots=True)
-class Exit:
-    """How a worker ended."""
-
-    signal: int | None
-    """Number of the signal that killed it."""
-    code: int | None
-    """Exit code, when it ended by itself. Both are None when nobody could tell."""
-    cpu_seconds: float
-
-
-class WorkerProcess:
-    """One fork: a wire to it, and the means to watch and to end it."""
-
-    def __init__(
-        self, warm: "_Warm", sock: socket.socket, pid: int, inner_pid: int, folder: Path | None
-    ) -> None:
-        self.socket = sock
-        """The trusted end of the wire."""
-        self.pid = pid
-        self._warm = warm
-        self._inner_pid = inner_pid
-        self._folder = folder
-        """Scratch on the trusted side's disk; None when the fork has a file system of its own."""
-        self._enough = enough
-        self._pidfd = os.pidfd_open(pid) if _LINUX else -1
-        self._last = Usage(0.0, 0, 1, 1, 0)
-        self._scratch_due = 0.0
-        self._exit: Exit | None = None
-
-    def usage(self) -> Usage:
-        """What the worker uses now; of one that is over, what was seen last."""
-        if self._exit is not None:
-            return self._last
-        now = tree.measure(self.pid)
-        self._last = Usage(
-            cpu_seconds=max(now.cpu_seconds, self._last.cpu_seconds),
-            memory_bytes=max(0, now.memory_bytes - self._warm.memory_bytes),
-            threads=now.threads,
-            processes=now.processes,
-            scratch_bytes=self._scratch_bytes(),
-        )
-        return self._last
-
-    def _scratch_bytes(self) -> int:
-        if self._folder is None:
-            return 0
-        start = time.monotonic()
-        if start < self._scratch_due:
-            return self._last.scratch_bytes
-        used = scratch.used_bytes(self._folder, self._enough)
-        if _LINUX:
-            used += scratch.unlinked_bytes(tree.descendants(self.pid))
-        end = time.monotonic()
-        # Counting many files takes long: never more than a tenth of the time goes into it.
-        self._scratch_due = end + 10 * (end - start)
-        return used
-
-    def kill(self) -> None:
-        """End the worker and every process that it started."""
-        if self._exit is not None:
-            return
-        if not _LINUX or not self._warm.own_pid_namespaces:
-            tree.kill(self.pid)
-            return
-        # The first process of a PID namespace takes all others along.
-        with contextlib.suppress(ProcessLookupError):
-            signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
-
-    def finish(self) -> Exit:
-        """End it, wait until all its processes are gone, empty its scratch. May be called again."""
-        if self._exit is not None:
-            return self._exit
-        seen = self.usage()
-        self.kill()
-        self.socket.close()
-        try:
-            reply = self._warm.ask({"do": "reap", "pid": self._inner_pid}, timeout=END_SECONDS)
-        except ChannelError:
-            # The warm process is gone too. Its forks die with it, so all that is left is to wait.
-            reply = {}
-            self._wait_until_gone()
-        if self._pidfd >= 0:
-            os.close(self._pidfd)
-        if self._folder is not None:
-            scratch.empty(self._folder)
-        status = reply.get("status")
-        cpu = max(seen.cpu_seconds, reply.get("cpu", 0.0))
-        if status is None:
-            self._exit = Exit(None, None, cpu)
-        elif os.WIFSIGNALED(status):
-            self._exit = Exit(os.WTERMSIG(status), None, cpu)
-        else:
-            self._exit = Exit(None, os.WEXITSTATUS(status), cpu)
-        return self._exit
-
-    def _wait_until_gone(self) -> None:
-        if self._pidfd >= 0 and not select.select([self._pidfd], [], [], END_SECONDS)[0]:
-            raise TimeoutError(f"process {self.pid} does not end")
 
 
 class _Warm:
@@ -208,11 +94,15 @@ class _Warm:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                env=process.clean_environment(self.sandbox.device),
+                env={**process.clean_environment(self.sandbox.device), "MPLCONFIGDIR": self._font_cache()},
                 cwd="/",
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,
             )
+
+    def _font_cache(self) -> str:
+        """Where matplotlib may write while the warm process starts; forks have it in memory."""
+        return "/tmp/matplotlib" if self.own_pid_namespaces else str(self.folder / "matplotlib")
 
     def _await_ready(self, serve: str) -> None:
         self._control.settimeout(START_SECONDS)
@@ -260,8 +150,14 @@ class _Warm:
             raise ChannelError(reply["error"])
         hello, pid = channel.receive_with_sender(ours)
         inner_pid = reply["pid"]
-        enough = policy.limits.scratch_bytes
-        worker = WorkerProcess(self, ours, inner_pid if pid is None else pid, inner_pid, folder, enough)
+        worker = WorkerProcess(
+            sock=ours,
+            pid=inner_pid if pid is None else pid,
+            reap=lambda: self.ask({"do": "reap", "pid": inner_pid}, timeout=END_SECONDS),
+            memory_of_warm=self.memory_bytes,
+            folder=folder,
+            enough=policy.limits.scratch_bytes,
+        )
         if "error" in hello:
             worker.finish()
             raise WarmProcessError(

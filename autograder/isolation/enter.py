@@ -4,42 +4,73 @@ import os
 import random
 import sys
 
-from autograder.isolation import process, rlimits
+from autograder.isolation import landlock, namespaces, process, rlimits, seccomp
 from autograder.isolation.policy import ForkPolicy, Place, Sandbox
 from autograder.records import Layer
 
 SEED = 20_240_229
 """Every fork starts from the same random state, whichever warm process it comes from."""
 
+_DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
+_OF_PROC = ("/proc/cpuinfo", "/proc/meminfo")
 
-def enter(policy: ForkPolicy, sandbox: Sandbox, place: Place, wire: int, submission: int | None) -> None:
+
+def enter(
+    policy: ForkPolicy, sandbox: Sandbox, place: Place, wire: int, submission: int | None, program: bytes
+) -> None:
     """Put on all layers of `sandbox`. Raises OSError when one cannot be put on: then nothing may run.
 
-    `wire` is the descriptor that stays open; `submission` one of the student's file, to be copied.
+    `wire` is the descriptor that stays open, `submission` one of the student's file, to be copied,
+    and `program` the compiled filter for SECCOMP.
     """
     layers = sandbox.layers
-    copy = os.fdopen(submission, "rb").read() if submission is not None else None
+    own_namespaces = Layer.NAMESPACES in layers
+    copy = None if submission is None else _read(submission)
     data_in_use = rlimits.data_bytes()
     process.detach(wire)
     process.drop_user(place)
-    _furnish(place, copy)
+    if own_namespaces:
+        namespaces.leave(place, policy.limits)
+    else:
+        _furnish(place)
     process.live_in(place)
+    if copy is not None and place.submission_name is not None:
+        with open(place.submission_name, "wb") as file:
+            file.write(copy)
     if Layer.RLIMITS in layers:
-        own_count = place.uid is not None or Layer.NAMESPACES in layers
-        tasks = 0 if own_count or not sys.platform.startswith("linux") else rlimits.tasks_of_this_user()
+        tasks = rlimits.tasks_of_this_user() if place.uid is None and not own_namespaces else 0
         rlimits.put_on(policy.limits, policy.device, data_in_use, tasks)
-    process.give_up_privileges(place, dumpable=False)
+    # The trusted side looks at a fork's open files to see how much it wrote into deleted ones; with
+    # Landlock other forks cannot, and with a file system of its own nobody has to.
+    process.give_up_privileges(place, dumpable=Layer.LANDLOCK in layers and not own_namespaces)
+    if Layer.LANDLOCK in layers:
+        landlock.put_on(_paths(sandbox, place, own_namespaces))
+    if Layer.SECCOMP in layers:
+        seccomp.put_on(program)
 
 
-def _furnish(place: Place, submission: bytes | None) -> None:
-    """Make the folders of the scratch, and what the student's code expects to find there."""
+def _read(fd: int) -> bytes:
+    with os.fdopen(fd, "rb") as file:
+        return file.read()
+
+
+def _furnish(place: Place) -> None:
+    """Make the folders of a scratch that is an ordinary folder."""
     os.mkdir(place.home, 0o700)
     os.mkdir(place.tmp, 0o700)
     if place.data is not None:
         os.symlink(place.data, f"{place.home}/data")
-    if submission is not None and place.submission_name is not None:
-        with open(f"{place.home}/{place.submission_name}", "wb") as file:
-            file.write(submission)
+
+
+def _paths(sandbox: Sandbox, place: Place, own_namespaces: bool) -> landlock.Paths:
+    readable = [*map(str, sandbox.readable), *_OF_PROC]
+    if place.data is not None:
+        readable.append(place.data)
+    return landlock.Paths(
+        readable=tuple(readable),
+        writable=(place.folder, "/tmp", "/dev/shm") if own_namespaces else (place.folder,),
+        devices=(*_DEVICES, *namespaces.gpu_devices(sandbox.device)),
+    )
 
 
 def seed() -> None:

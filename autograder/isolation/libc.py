@@ -25,6 +25,7 @@ MS_PRIVATE = 1 << 18
 PR_SET_PDEATHSIG = 1
 PR_SET_DUMPABLE = 4
 PR_SET_KEEPCAPS = 8
+PR_SET_SECCOMP = 22
 PR_SET_CHILD_SUBREAPER = 36
 PR_SET_NO_NEW_PRIVS = 38
 
@@ -56,6 +57,12 @@ def prctl(option: int, value: int = 0) -> None:
     """`prctl` with one argument."""
     zero = ctypes.c_ulong(0)
     _check(_libc().prctl(option, ctypes.c_ulong(value), zero, zero, zero), f"prctl {option}")
+
+
+def install_seccomp_filter(program: ctypes.Structure) -> None:
+    """Put a `struct sock_fprog` on this thread."""
+    mode_filter = ctypes.c_ulong(2)
+    _check(_libc().prctl(PR_SET_SECCOMP, mode_filter, ctypes.byref(program), 0, 0), "seccomp")
 
 
 def unshare(flags: int) -> None:

@@ -6,6 +6,8 @@ long, a million empty files. Nothing here recurses, and no symbolic link is foll
 
 import os
 import shutil
+import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 BLOCK = 4096
@@ -63,3 +65,33 @@ def empty(folder: Path) -> None:
                     os.unlink(entry.path)
             child.rmdir()
     shutil.rmtree(folder)
+
+
+def copy_for_everyone(source: Path, target: Path) -> None:
+    """Copy a folder so that every user may read it and only the owner may change it."""
+    shutil.copytree(source, target)
+    for folder, _, files in os.walk(target):
+        os.chmod(folder, 0o755)
+        for name in files:
+            os.chmod(os.path.join(folder, name), 0o644)
+
+
+def unlinked_bytes(pids: Iterable[int]) -> int:
+    """Disk space, in bytes, of files that these processes hold open although they are deleted.
+
+    0 where the system does not let us look.
+    """
+    seen: dict[tuple[int, int], int] = {}
+    for pid in pids:
+        try:
+            names = os.listdir(f"/proc/{pid}/fd")
+        except OSError:
+            continue  # ended, or not ours to look at
+        for name in names:
+            try:
+                status = os.stat(f"/proc/{pid}/fd/{name}")
+            except OSError:
+                continue  # closed meanwhile
+            if status.st_nlink == 0 and stat.S_ISREG(status.st_mode):
+                seen[status.st_dev, status.st_ino] = status.st_blocks * 512
+    return sum(seen.values())
