@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from autograder.authoring.hints import public_hints
 from autograder.authoring.lab_source import LabSource, find_labs, load_lab
 from autograder.authoring.notebooks import release_notebook, source_notebook
 from autograder.authoring.scripts import reference_module, stub_script
@@ -90,7 +91,7 @@ def files_beside_notebook(lab: LabSource, language: Language) -> dict[Path, byte
     """What students get with the notebook: stub script, local checks, manifest and data."""
     files = {
         Path(f"{lab.info.name}.py"): stub_script(lab, language).encode(),
-        Path(MANIFEST): to_json(lab.info).encode(),
+        Path(MANIFEST): to_json(lab.info, public_hints(lab.folder)).encode(),
     }
     local_tests = lab.folder / "local_tests.py"
     if local_tests.is_file():

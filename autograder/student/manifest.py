@@ -1,6 +1,7 @@
 """The public manifest of a lab, `lab.json`: what a machine must know of a lab and students may see."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from autograder.records import Exercise, LabInfo, Question
@@ -13,8 +14,11 @@ class ManifestError(Exception):
     """A `lab.json` cannot be used; the message says what to do."""
 
 
-def to_json(info: LabInfo) -> str:
-    """The text of `lab.json`; the same for the same lab, always."""
+def to_json(info: LabInfo, hints: Mapping[str, Text] | None = None) -> str:
+    """The text of `lab.json`; the same for the same lab, always.
+
+    `hints` are those that the local checks show.
+    """
     document = {
         "name": info.name,
         "number": info.number,
@@ -32,6 +36,7 @@ def to_json(info: LabInfo) -> str:
         ],
         "questions": [{"id": question.id, "points": question.points} for question in info.questions],
         "example_cells": sorted(info.example_cells),
+        "hints": {hint: text._asdict() for hint, text in (hints or {}).items()},
     }
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
