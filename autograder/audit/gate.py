@@ -1,0 +1,104 @@
+"""The gate: all conditions of docs/measuring-graders.md, the cheap ones first."""
+
+import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from autograder.audit.cases import Grader
+from autograder.audit.findings import Condition, Finding
+from autograder.audit.grade_conditions import grade_findings, reference_is_full
+from autograder.audit.grades import Grades, Progress, grade_corpus, run_local_checks
+from autograder.audit.local_conditions import local_findings
+from autograder.audit.material import Material, read_material
+from autograder.audit.material_conditions import material_findings
+from autograder.audit.matrix import Document, kept_mutants, make_matrix
+from autograder.audit.mutant_runs import Tally, run_mutants
+from autograder.authoring.errors import SourceError
+from autograder.text import Language, Text
+
+Mutants = Literal["auto", "always", "never"]
+"""`auto` makes mutants only where the hash in the committed matrix is not that of now."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditResult:
+    """What the gate found out about one lab."""
+
+    lab: str
+    findings: tuple[Finding, ...]
+    matrix: Document | None = None
+    """None where the lab could not even be loaded."""
+    mutants_made: bool = False
+    """False where those of the committed matrix still stand, or none were asked for."""
+    seconds: float = 0.0
+
+    @property
+    def ok(self) -> bool:
+        """Whether the lab passes the gate."""
+        return not self.findings
+
+    def report(self, language: Language) -> str:
+        """The result as text; see `autograder.audit.report`."""
+        from autograder.audit.report import report  # it needs this record
+
+        return report(self, language)
+
+
+def run_gate(
+    root: Path,
+    lab: str,
+    grader_factory: Callable[[Material], AbstractContextManager[Grader]],
+    *,
+    workers: int = 1,
+    mutants: Mutants = "auto",
+    progress: Progress,
+) -> AuditResult:
+    """Try all conditions on one lab."""
+    started = time.monotonic()
+    try:
+        material, findings = read_material(root, lab)
+    except (SourceError, LookupError, ValueError, OSError, SyntaxError) as error:
+        text = f"{type(error).__name__}: {error}"
+        unusable = Finding(
+            Condition.MATERIAL,
+            f"source/{lab}",
+            Text(text, text),
+            Text("Corrígelo primero.", "Correct that first."),
+        )
+        return AuditResult(lab, (unusable,), seconds=time.monotonic() - started)
+    findings += material_findings(material)
+    local = run_local_checks(material, workers, progress)
+    with grader_factory(material) as grader:
+        grades = Grades(grade_corpus(material, grader, progress), local)
+        findings += grade_findings(material, grades) + local_findings(material, grades)
+        kept = kept_mutants(root, lab) if mutants != "always" else None
+        tallies: dict[str, Tally] = kept or {}
+        made = False
+        if kept is None and mutants == "never":
+            findings.append(_not_made(Text("No se hicieron.", "They were not made."), lab))
+        elif kept is None and any(reference_is_full(material, grades)):
+            # Mutants of a reference that loses points would all count as killed.
+            findings.append(
+                _not_made(Text("La referencia pierde puntos.", "The reference loses points."), lab)
+            )
+        elif kept is None:
+            tallies, more = run_mutants(material, grader, workers, progress)
+            findings += more
+            made = True
+    matrix = make_matrix(material, grades, tallies)
+    return AuditResult(lab, tuple(findings), matrix, made, time.monotonic() - started)
+
+
+def _not_made(why: Text, lab: str) -> Finding:
+    return Finding(
+        Condition.MUTANT,
+        "mutants",
+        why,
+        Text(
+            f"Los de la matriz guardada ya no valen: `autograder audit {lab}`.",
+            f"Those of the committed matrix no longer stand: `autograder audit {lab}`.",
+        ),
+    )
