@@ -407,12 +407,13 @@ for count, shade in [(0, 0.25), (1, 0.4), (10, 0.55), (50, 0.75), (500, 1.0)]:
     w_line, history = gradient_descent(X_mountain, t_mountain, np.zeros(2), 0.15, max_iter=count)
     ends = np.array([0.5, 3.0])
     left.plot(ends, w_line[0] + w_line[1] * ends, color=plt.cm.Blues(shade), label=f"{count}")
-left.legend(title="pasos", loc="lower left", bbox_to_anchor=(0, 0.05))  # lang: es
+left.legend(title="pasos", loc="lower center", ncols=5)  # lang: es
 left.set_xlabel("altitud (km)")  # lang: es
 left.set_ylabel("temperatura (°C)")  # lang: es
-left.legend(title="steps", loc="lower left", bbox_to_anchor=(0, 0.05))  # lang: en
+left.legend(title="steps", loc="lower center", ncols=5)  # lang: en
 left.set_xlabel("altitude (km)")  # lang: en
 left.set_ylabel("temperature (°C)")  # lang: en
+left.set_ylim(-7, 22)
 right.semilogy(history)
 right.set_xlabel("actualización")  # lang: es
 right.set_ylabel("pérdida")  # lang: es
@@ -463,7 +464,7 @@ figure, panels = plt.subplots(1, 3, figsize=(12, 3.9), sharey=True)
 names = ["muy chica", "buena", "muy grande"]  # lang: es
 names = ["too small", "good", "too large"]  # lang: en
 for axes, rate, name in zip(panels, [0.01, 0.17, 0.191], names, strict=True):
-    path = path_of_descent(np.array([2.0, -5.0]), rate, 40)
+    path = path_of_descent(np.array([3.0, -0.5]), rate, 40)
     axes.contour(intercepts, slopes, surface, levels=np.geomspace(2, 2000, 14), colors="gray", linewidths=0.7)
     axes.plot(path[:, 0], path[:, 1], "o-", color="tab:red", markersize=3, linewidth=1)
     axes.plot(*path[0], "s", color="black")
