@@ -44,6 +44,7 @@ def submission_to_document(result: SubmissionResult) -> dict[str, Any]:
         "seconds": {"wall": float(result.seconds.wall), "cpu": float(result.seconds.cpu)},
         "exercises": [_exercise_to_document(each) for each in result.exercises],
         "notes": list(result.notes),
+        "diagnostics": list(result.diagnostics),
     }
 
 
@@ -105,6 +106,7 @@ def submission_from_document(document: Any) -> SubmissionResult:
             seconds=Seconds(float(seconds["wall"]), float(seconds["cpu"])),
             exercises=tuple(_exercise_from_document(each) for each in document["exercises"]),
             notes=tuple(str(each) for each in document["notes"]),
+            diagnostics=tuple(str(each) for each in document["diagnostics"]),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a graded submission: {error!r}") from error
