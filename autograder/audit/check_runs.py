@@ -1,6 +1,6 @@
 """Running checks on made-up submissions without an engine: local checks always, hidden ones for want of it.
 
-`python -m autograder.audit.check_runs` is the throw-away process; `run_checks` is what starts it.
+`main` is what the throw-away process does; `run_checks` starts it.
 """
 
 import sys
@@ -103,5 +103,6 @@ def _outcome(test: Callable[[LocalSubmission], None], submission: LocalSubmissio
     return Outcome(True)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """What the throw-away process does."""
     throwaway.serve(_prepare)

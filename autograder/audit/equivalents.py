@@ -52,7 +52,7 @@ def read_equivalents(path: Path, exercises: Sequence[str]) -> tuple[Equivalent, 
                 f"Entry {name} has the unknown key `{min(unknown)}`.", f"Known: {', '.join(sorted(_KEYS))}."
             )
         for key in ("id", "exercise", "change", "why"):
-            if not isinstance(entry.get(key), str) or not entry[key].strip():
+            if not isinstance(entry.get(key), str) or entry[key].strip(" …") == "":
                 refuse(f"Entry {name} lacks `{key}`.", "Copy the entry that `autograder audit` prints.")
         if entry["exercise"] not in exercises:
             refuse(f"Entry {name} is about `{entry['exercise']}`.", "Name an exercise of the lab.")

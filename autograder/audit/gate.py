@@ -58,6 +58,7 @@ def run_gate(
 ) -> AuditResult:
     """Try all conditions on one lab."""
     started = time.monotonic()
+    root = root.resolve()
     try:
         material, findings = read_material(root, lab)
     except (SourceError, LookupError, ValueError, OSError, SyntaxError) as error:

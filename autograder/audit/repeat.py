@@ -1,7 +1,7 @@
 """Does a mutant do what the reference does? 1,000 random valid inputs and every edge input tell.
 
-`python -m autograder.audit.repeat` is the throw-away process; `repeat` is what starts it. The lab's
-`answers/inputs.py` has, for an exercise called NAME,
+`main` is what the throw-away process does; `repeat` starts it. The lab's `answers/inputs.py` has, for an
+exercise called NAME,
 
     inputs_NAME(rng)       a tuple of random valid arguments, drawn from a NumPy generator
     edges_NAME()           a list of such tuples: empty, 0-d, kinks, limits, inputs that must be refused
@@ -168,7 +168,12 @@ def _difference(one: tuple[str, Any, Any], other: tuple[str, Any, Any], same: An
         return None
     if same is not None:
         return None if same(one[1][0], other[1][0]) else "not the same for the lab's own comparer"
-    return difference(one[1], other[1]) or difference(one[2], other[2], "arguments afterwards")
+    (value, warned), (other_value, other_warned) = one[1], other[1]
+    return (
+        difference(value, other_value)
+        or difference(warned, other_warned, "warnings")
+        or difference(one[2], other[2], "arguments afterwards")
+    )
 
 
 def _show(args: tuple[Any, ...]) -> str:
@@ -176,5 +181,6 @@ def _show(args: tuple[Any, ...]) -> str:
     return f"({text})" if len(text) <= 300 else f"({text[:299]}…)"
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """What the throw-away process does."""
     throwaway.serve(_prepare)

@@ -13,7 +13,15 @@ _TOLERANCE = Tolerance(1e-12, 1e-12)
 
 
 def difference(expected: Any, actual: Any, path: str = "result") -> str | None:
-    """Where two results differ, or None. Types, dtypes, shapes and flags count; numbers agree to 1e-12."""
+    """Where two results differ, or None.
+
+    Types, dtypes, shapes and flags count, except that a NumPy scalar is as good as Python's of its kind
+    (rule 2 of the curriculum); numbers agree to 1e-12.
+    """
+    if _is_scalar(expected) and isinstance(actual, np.generic):
+        actual = actual.item()
+    elif _is_scalar(actual) and isinstance(expected, np.generic):
+        expected = expected.item()
     if type(expected) is not type(actual) and not _same_class(expected, actual):
         return f"{path}: {type(expected).__name__} became {type(actual).__name__}"
     if isinstance(expected, torch.Tensor | np.ndarray | np.generic):
@@ -42,6 +50,10 @@ def difference(expected: Any, actual: Any, path: str = "result") -> str | None:
 def _inherited(value: object) -> set[str]:
     """What the classes of a value define, `object` excepted."""
     return {name for each in type(value).__mro__[:-1] for name in vars(each)}
+
+
+def _is_scalar(value: Any) -> bool:
+    return type(value) in (bool, int, float, complex)
 
 
 def _same_class(expected: Any, actual: Any) -> bool:

@@ -37,10 +37,10 @@ class Ending(NamedTuple):
 def run_tasks(
     module: str, common: Json, tasks: Sequence[Json], *, seconds: float, workers: int
 ) -> Iterator[tuple[int, Ending]]:
-    """Start `python -m module`, which calls `serve`, and yield (index, ending) as tasks end.
+    """Run `module.main()`, which calls `serve`, elsewhere, and yield (index, ending) as tasks end.
 
     Args:
-        module: the module to run.
+        module: the module whose `main` to run.
         common: what all tasks need.
         tasks: one JSON value each.
         seconds: wall-clock limit of one task.
@@ -53,7 +53,7 @@ def run_tasks(
         asked = Path(scratch, "request.json")
         asked.write_text(json.dumps(request), encoding="utf-8")
         process = subprocess.Popen(
-            [sys.executable, "-m", module, str(asked)],
+            [sys.executable, "-c", f"from {module} import main; main()", str(asked)],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             cwd=scratch,
@@ -76,7 +76,7 @@ def run_tasks(
 
 
 def serve(prepare: Callable[[Json], Work]) -> None:
-    """The main program of such a module: `prepare(common)` gives the function that does one task."""
+    """What such a `main` does: `prepare(common)` gives the function that does one task."""
     request = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
     # What answers print must not mix with the replies.
     replies = os.fdopen(os.dup(1), "w", encoding="utf-8")

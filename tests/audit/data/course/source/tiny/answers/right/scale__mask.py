@@ -1,0 +1,2 @@
+# exercise: scale
+scale = lambda x, factor=2.0: x + (factor - 1) * x * (x > 0)

@@ -1,0 +1,5 @@
+# exercise: scale
+# breaks: 2
+# hint: formula
+def scale(x, factor=2.0):
+    return np.where(x > 0, 2.0 * x, x)

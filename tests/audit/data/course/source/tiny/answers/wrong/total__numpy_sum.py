@@ -1,0 +1,6 @@
+# exercise: total
+# breaks: 7
+def total(x):
+    if x.size == 0:
+        raise ValueError("x is empty")
+    return float(np.sum(x[x > 0]))
