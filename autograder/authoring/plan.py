@@ -52,7 +52,7 @@ class NotebookCell:
 ANSWER_PLACEHOLDER = Text("*Escribe aquí tu respuesta.*", "*Write your answer here.*")
 
 GENERATED = Text(
-    "*Cuaderno generado a partir de `{source}`: el texto se corrige allí; tus respuestas van aquí.*",
+    "*Notebook generado a partir de `{source}`: el texto se corrige allí; tus respuestas van aquí.*",
     "*Notebook generated from `{source}`: its text is corrected there; your answers go here.*",
 )
 

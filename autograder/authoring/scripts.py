@@ -8,8 +8,8 @@ from autograder.text import Language, Text
 
 _STUB_HEADER = Text(
     "# Generado a partir de {source} para que lo edites: este archivo es tuyo, escribe aquí tus respuestas.\n"
-    "# Laboratorio {number}: {title}. El enunciado completo está en el cuaderno {lab}.ipynb.\n"
-    "# Entrega este script o el cuaderno, no los dos.",
+    "# Laboratorio {number}: {title}. El enunciado completo está en el notebook {lab}.ipynb.\n"
+    "# Entrega este script o el notebook, no los dos.",
     "# Generated from {source} for you to edit: this file is yours, write your answers here.\n"
     "# Lab {number}: {title}. The full text is in the notebook {lab}.ipynb.\n"
     "# Hand in this script or the notebook, not both.",
