@@ -43,8 +43,11 @@ class Unreadable(Exception):
     """The file cannot be graded at all; `reason` says why, for the student."""
 
     def __init__(self, reason: Text) -> None:
-        super().__init__(reason.en)
+        super().__init__(reason)  # as `args`, so that the exception survives pickling
         self.reason = reason
+
+    def __str__(self) -> str:
+        return self.reason.en
 
 
 def place(cell: str, line: int | None) -> Text:

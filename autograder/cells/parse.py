@@ -3,7 +3,7 @@
 import ast
 import warnings
 
-MAX_DEPTH = 200
+MAX_DEPTH = 150
 """Levels of nesting in a syntax tree. Code written by hand stays below 50; whatever walks
 the tree may recurse as deep as it is."""
 
