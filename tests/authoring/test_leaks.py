@@ -18,8 +18,13 @@ from autograder.cells.analysis import source_hash
 from .conftest import COURSE, REPOSITORY, copy_course
 
 LABS = sorted(path.parent for path in (*COURSE.glob("source/*/lab.py"), *REPOSITORY.glob("source/*/lab.py")))
+SHOWN = (Role.SETUP, Role.EXAMPLE)
+
 LONG_ENOUGH = 20
 """Shorter lines (`return x`) say nothing about where they come from."""
+
+UNMISTAKABLE = 40
+"""Up to this length an idiom (`with torch.no_grad():`) may stand in a worked example as well."""
 
 
 @pytest.fixture(params=[*LABS, "template"], ids=lambda lab: getattr(lab, "name", lab))
@@ -56,7 +61,12 @@ def secrets(lab: LabSource) -> set[str]:
         elif cell.role is Role.QUESTION:
             found |= between(cell.text, "### BEGIN MARK SCHEME", "### END MARK SCHEME")
     found |= hidden_lines(lab)
-    return {line for line in found if len(line) >= LONG_ENOUGH}
+    public = {line.strip() for cell in lab.cells if cell.role in SHOWN for line in cell.text.split("\n")}
+    return {
+        line
+        for line in found
+        if len(line) >= UNMISTAKABLE or (len(line) >= LONG_ENOUGH and line not in public)
+    }
 
 
 def hidden_lines(lab: LabSource) -> set[str]:
