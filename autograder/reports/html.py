@@ -42,7 +42,7 @@ class HtmlReport:
     name = "html"
     metavar = "DIR"
     help = Text(
-        "Escribe una página HTML (DIR/index.html) con puntos, chequeos, mensajes y pistas.",
+        "Escribe una página HTML (DIR/index.html) con puntos, comprobaciones, mensajes y pistas.",
         "Write an HTML page (DIR/index.html) with points, checks, messages and hints.",
     )
 

@@ -28,7 +28,7 @@ class JunitReport:
     name = "junit"
     metavar = "FILE"
     help = Text(
-        "Escribe JUnit XML: una suite por entrega, un caso por chequeo.",
+        "Escribe JUnit XML: una suite por entrega, un caso por comprobación.",
         "Write JUnit XML: one suite per submission, one case per check.",
     )
 

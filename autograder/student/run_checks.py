@@ -26,7 +26,7 @@ def run_local_checks(
     """The outcome of each exercise; `code` is where off-limits names are looked for."""
     module, checks = lab.load_checks()
     submission = LocalSubmission(namespace)
-    definitions = Definitions(code) if code is not None else None
+    definitions = Definitions(code, lab.info.example_cells) if code is not None else None
     outcomes = []
     for exercise in exercises:
         mine = [check for check in checks.values() if check.exercise == exercise.name]
@@ -47,7 +47,7 @@ def _check_exercise(
 ) -> ExerciseOutcome:
     if exercise.name not in namespace:
         return ExerciseOutcome(exercise.name, instead=_not_defined(exercise.name))
-    warning = _off_limits(exercise, definitions)
+    warning = _off_limits(exercise, lab, definitions)
     if not checks:
         return ExerciseOutcome(exercise.name, instead=NO_CHECKS, warning=warning)
     done: dict[str, CheckOutcome] = {}
@@ -57,10 +57,10 @@ def _check_exercise(
             done[check.id] = CheckOutcome(check.title, False, _only_after(before[0].title))
         else:
             done[check.id] = run_check(tests[check.id], check, submission, namespace, lab.hints)
-    failed = [outcome for outcome in done.values() if not outcome.passed]
-    if failed and all(outcome.message == NOT_DONE for outcome in failed):
+    outcomes = done.values()
+    if any(each.message == NOT_DONE for each in outcomes) and not any(each.passed for each in outcomes):
         return ExerciseOutcome(exercise.name, instead=NOT_DONE)
-    return ExerciseOutcome(exercise.name, tuple(done.values()), warning=warning)
+    return ExerciseOutcome(exercise.name, tuple(outcomes), warning=warning)
 
 
 def run_check(
@@ -131,11 +131,12 @@ def _not_defined(name: str) -> Text:
     )
 
 
-def _off_limits(exercise: Exercise, definitions: Definitions | None) -> Text | None:
+def _off_limits(exercise: Exercise, lab: LabFiles, definitions: Definitions | None) -> Text | None:
     """A warning about the first use of something that earns no points."""
     if definitions is None:
         return None
-    for use in definitions.off_limits_uses(exercise.name, exercise.off_limits):
+    others = [each.name for each in lab.info.exercises if each != exercise]
+    for use in definitions.off_limits_uses(exercise.name, exercise.off_limits, except_names=others):
         where = place(use.cell, use.line)
         return Text(
             f"Usa {use.dotted} ({where.es}), que no está permitido en este ejercicio: así no da puntos.",

@@ -93,7 +93,7 @@ def _worked_on(path: Path, info: LabInfo) -> bool:
     A file that cannot be read was worked on: its reason should be seen.
     """
     try:
-        definitions = Definitions(read_submission(path, SUFFIXES[path.suffix]))
+        definitions = Definitions(read_submission(path, SUFFIXES[path.suffix]), info.example_cells)
     except Unreadable:
         return True
     hashes = ((definitions.exercise_hash(each.name), each.stub_hashes) for each in info.exercises)
