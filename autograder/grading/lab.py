@@ -1,11 +1,11 @@
 """A lab as the grader knows it: the public contract, the reference, the hidden checks, the hints."""
 
 import importlib.util
-import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from autograder.authoring.hints import HINTS_FILE, read_hints
 from autograder.authoring.lab_source import load_lab as load_source
 from autograder.authoring.scripts import reference_module
 from autograder.records import LabInfo
@@ -51,7 +51,7 @@ def load_lab(name: str, root: Path) -> Lab:
     """
     folder = root / "source" / name
     source = load_source(folder)
-    hints = read_hints(folder / "hints.toml")
+    hints = read_hints(folder / HINTS_FILE)
     checks = _load_checks(folder / "hidden_tests.py", name)
     exercises = {exercise.name for exercise in source.info.exercises}
     for each in checks.values():
@@ -64,12 +64,6 @@ def load_lab(name: str, root: Path) -> Lab:
                 f"{folder.name}: {each.id} names the hint {each.hint!r}, which hints.toml lacks"
             )
     return Lab(source.info, folder, reference_module(source), checks, hints)
-
-
-def read_hints(path: Path) -> dict[str, Text]:
-    """`hints.toml` as hint id → text."""
-    with path.open("rb") as file:
-        return {hint: Text(texts["es"], texts["en"]) for hint, texts in tomllib.load(file).items()}
 
 
 def _load_checks(path: Path, name: str) -> dict[str, Check]:
