@@ -80,12 +80,12 @@ install_packages() {
     if [ -f "$STAMP" ] && [ "$(cat "$STAMP")" = "$wanted" ]; then return; fi
     say "installing the pinned packages; the first time this takes minutes and several GB (torch)"
     quiet=
-    if [ ! -t 1 ]; then quiet=--quiet; fi
+    if [ ! -t 1 ]; then quiet=-qq; fi
     # shellcheck disable=SC2086  # lists of words
     if [ -n "$PIP_ARGS" ]; then
         # An index with builds of torch for the CPU may hold little else: the rest then comes from the usual one.
         pip_install $quiet $PIP_ARGS torch torchvision
-        pip_install --quiet $PIP_ARGS -e '.[dev]' 2>/dev/null || pip_install $quiet -e '.[dev]'
+        pip_install -qq $PIP_ARGS -e '.[dev]' 2>/dev/null || pip_install $quiet -e '.[dev]'
     else
         pip_install $quiet -e '.[dev]'
     fi

@@ -41,8 +41,13 @@ def remark(result: SubmissionResult) -> Text:
         return Text(state.es + reason, state.en + reason)
     lost = [each for each in result.exercises if each.status is not ExerciseStatus.PASSED]
     order = list(dict.fromkeys(each.status for each in lost))
-    groups = {status: [each.name for each in lost if each.status is status] for status in order}
+    groups = {status: _few([each.name for each in lost if each.status is status]) for status in order}
     return Text(
-        "; ".join(f"{EXERCISE_STATUS[status].es}: {', '.join(names)}" for status, names in groups.items()),
-        "; ".join(f"{EXERCISE_STATUS[status].en}: {', '.join(names)}" for status, names in groups.items()),
+        "; ".join(f"{EXERCISE_STATUS[status].es}: {names}" for status, names in groups.items()),
+        "; ".join(f"{EXERCISE_STATUS[status].en}: {names}" for status, names in groups.items()),
     )
+
+
+def _few(names: list[str]) -> str:
+    """Up to four names, else three and how many more."""
+    return ", ".join(names if len(names) <= 4 else [*names[:3], f"+{len(names) - 3}"])

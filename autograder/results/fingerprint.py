@@ -24,6 +24,7 @@ class Fingerprint:
     versions: dict[str, str]
     isolation: tuple[str, ...]
     limits: Limits
+    time_factor: float
     reveal: str
     language: str
     device: str

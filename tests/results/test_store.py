@@ -11,7 +11,7 @@ from autograder.results.store import file_name, write_atomically
 
 
 def conditions(**changes: object) -> Fingerprint:
-    usual = Fingerprint("sha256:0", {"torch": "2.15.0"}, ("process",), Limits(), "summary", "es", "cpu")
+    usual = Fingerprint("sha256:0", {"torch": "2.15.0"}, ("process",), Limits(), 1.0, "summary", "es", "cpu")
     return dataclasses.replace(usual, **changes)  # type: ignore[arg-type]
 
 
@@ -92,6 +92,7 @@ def test_file_names_are_plain_and_never_collide(graded: SubmissionResult) -> Non
         {"graders": "sha256:1"},
         {"versions": {"torch": "2.6.0"}},
         {"limits": Limits(memory_bytes=1)},
+        {"time_factor": 2.0},
         {"reveal": "full"},
         {"language": "en"},
         {"device": "cuda"},
