@@ -95,6 +95,17 @@ def kept_mutants(root: Path, lab: str) -> dict[str, Tally] | None:
         return None  # a damaged file is made anew
 
 
+def without_conditions(text: str) -> Document | None:
+    """A matrix without hash and versions; None if the text is no matrix."""
+    try:
+        document = json.loads(text)
+    except ValueError:
+        return None
+    if not isinstance(document, dict):
+        return None
+    return {key: value for key, value in document.items() if key not in ("hash", "versions")}
+
+
 def to_json(document: Document) -> str:
     """One line per value, so that a change is a change of few lines."""
     return json.dumps(document, indent=1, ensure_ascii=False) + "\n"

@@ -8,7 +8,7 @@ names), nothing follows from names, and it is graded on all exercises.
 """
 
 import ast
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from autograder.audit.answers import bound_names
 
@@ -28,11 +28,31 @@ def touched_exercises(answer: str, reference: str, exercises: Sequence[str]) -> 
     tree = ast.parse(answer)
     if may_change_process(tree):
         return tuple(exercises)
-    changed = bound_names(tree)
-    mentions = _mentions(ast.parse(reference))
+    original = ast.parse(reference)
+    changed = bound_names(_without_known_imports(tree, original))
+    mentions = _mentions(original)
     # The answer's own definitions take the place of the reference's.
     mentions |= {name: names for name, names in _mentions(tree).items() if name in mentions}
     return tuple(name for name in exercises if changed & _closure(name, mentions))
+
+
+def _without_known_imports(answer: ast.Module, reference: ast.Module) -> ast.Module:
+    """The answer without imports that bind a name to what the reference binds it to."""
+    known = set(_imports(reference))
+    kept: list[ast.stmt] = []
+    for statement in answer.body:
+        if not isinstance(statement, ast.Import | ast.ImportFrom) or not known.issuperset(_imports(ast.Module([statement], []))):
+            kept.append(statement)
+    return ast.Module(kept, [])
+
+
+def _imports(tree: ast.Module) -> Iterator[tuple[str, str, str | None]]:
+    """Module, name and alias of every import at the top level."""
+    for statement in tree.body:
+        if isinstance(statement, ast.Import | ast.ImportFrom):
+            module = (statement.module or "") if isinstance(statement, ast.ImportFrom) else ""
+            for alias in statement.names:
+                yield module, alias.name, alias.asname
 
 
 def _mentions(tree: ast.Module) -> dict[str, set[str]]:

@@ -1,4 +1,5 @@
 import numpy as np
+
 from autograder.testing import Text, check, expect_close, expect_float, expect_untouched, expect_value_error
 
 X = np.array([-1.5, -0.5, 0.0, 0.5, 2.0])

@@ -1,4 +1,5 @@
 import numpy as np
+
 from autograder.testing import Text, check, expect_close, expect_float
 
 ON = Text("un ejemplo", "an example")

@@ -1,6 +1,9 @@
 # exercise: total
 # breaks: 5
 # hint: shape
+import numpy as np
+
+
 def total(x):
     if x.size == 0:
         raise ValueError("x is empty")

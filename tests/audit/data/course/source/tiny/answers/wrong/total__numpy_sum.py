@@ -1,5 +1,8 @@
 # exercise: total
 # breaks: 7
+import numpy as np
+
+
 def total(x):
     if x.size == 0:
         raise ValueError("x is empty")
