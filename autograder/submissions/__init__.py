@@ -1,1 +1,1 @@
-""""""
+"""From what the instructor names (files, folders, archives) to one record per submission."""

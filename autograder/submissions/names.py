@@ -1,0 +1,74 @@
+"""Lab and student from the names of files and folders."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from autograder.text import harmless
+
+ARCHIVES = (".zip", ".tar.gz", ".tgz", ".tar")
+
+_IGNORED = frozenset({"__MACOSX", "__pycache__", "node_modules"})
+_COPY = re.compile(r"(?:[ _-]*\(\d+\)|[ _-]*copy\d*|-\d+)+", re.IGNORECASE)
+"""What browsers, Jupyter and learning platforms add to a name: `lab (1)`, `lab-Copy1`, `lab-2`."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabName:
+    """What a name says: `ana_boxcar (1)` is a copy of Ana's `boxcar`."""
+
+    lab: str
+    student: str | None
+    exact: bool
+    """Whether the name is nothing but the lab's, or student and lab."""
+
+
+def parse_name(stem: str, labs: Iterable[str]) -> LabName | None:
+    """The lab that a name without suffix ends with, and the student before `_LAB` or `-LAB`."""
+    for lab in sorted(labs, key=len, reverse=True):
+        expression = rf"(?:(?P<student>.+)[_-])?{re.escape(lab)}(?P<copy>{_COPY.pattern})?"
+        if match := re.fullmatch(expression, stem.strip(), re.IGNORECASE):
+            student = (match["student"] or "").strip(" _-") or None
+            return LabName(lab, student, match["copy"] is None)
+    return None
+
+
+def student_of(folders: Sequence[str], name: LabName | None, lab: str) -> str:
+    """Who handed in a file, from its name and the folders that it lies in, outermost first.
+
+    In `STUDENT/LAB/…` it is the folder above the lab's; otherwise the part before the lab in the
+    file's name; otherwise the file's folder.
+    """
+    for position in range(len(folders) - 1, 0, -1):
+        above, here = folders[position - 1], folders[position]
+        if here.casefold() == lab.casefold() != above.casefold():
+            return _clean(above, lab)
+    if name is not None and name.student:
+        return clean(name.student)
+    return _clean(folders[-1], lab) if folders else "?"
+
+
+def is_ignored(name: str) -> bool:
+    """Whether a file or folder is none of a student's work: hidden files, checkpoints, caches."""
+    return name.startswith(".") or name in _IGNORED
+
+
+def split_suffix(name: str) -> tuple[str, str]:
+    """Stem and lower-case suffix; `.tar.gz` is one suffix."""
+    lower = name.lower()
+    for suffix in ARCHIVES:
+        if lower.endswith(suffix) and len(name) > len(suffix):
+            return name[: -len(suffix)], suffix
+    stem, dot, suffix = name.rpartition(".")
+    return (stem, dot + suffix.lower()) if stem else (name, "")
+
+
+def clean(name: str) -> str:
+    """A name fit to be shown, the same on every system (macOS takes accents apart)."""
+    return unicodedata.normalize("NFC", harmless(name, 200)).replace("\n", " ").strip() or "?"
+
+
+def _clean(folder: str, lab: str) -> str:
+    named = parse_name(folder, [lab])
+    return clean(named.student if named is not None and named.student else folder)
