@@ -122,10 +122,11 @@ class Session:
                 self._end_worker()  # the last exercise left something running
         if self._worker is not None:
             try:
-                self._ask({"op": "begin"}, 10.0)
-            except WorkerGoneError:
-                # It died of something that the exercise before left behind; the next request starts afresh.
-                self._end_worker()
+                clean = self._ask({"op": "begin"}, 10.0)
+            except (WorkerGoneError, SubmissionError, Uncrossable):
+                clean = False
+            if clean is not True:
+                self._end_worker()  # what the last exercise broke, the next one must not feel
 
     def call(self, target: str | Remote, args: Sequence[Any], kwargs: dict[str, Any]) -> Any:
         """Call a name of the student's module, or an object that stayed there."""

@@ -158,7 +158,7 @@ def main() -> None:
     order, _ = channel.receive(control)
     sandbox = sandbox_from_json(order["sandbox"])
     process.adopt_orphans()
-    missing = warm_up()
+    missing = warm_up() if order["libraries"] else []
     serve = load_serve(order["serve"])
     gc.collect()
     gc.freeze()

@@ -41,7 +41,11 @@ class CallWatch:
             names = [f"{getattr(argument, '__module__', None) or ''}.{getattr(argument, '__qualname__', '')}"]
         else:
             return
-        if caller is None or not caller.f_code.co_filename.startswith(("<cell", "<script")) or len(self.found) >= 10:
+        if (
+            caller is None
+            or not caller.f_code.co_filename.startswith(("<cell", "<script"))
+            or len(self.found) >= 10
+        ):
             return
         for name in names:
             name = _public_name(name)
