@@ -144,8 +144,11 @@ class Worker:
         if pyplot is not None:
             pyplot.close("all")
         now = _library_names()
-        # Names that came in addition are submodules that were imported lately.
-        return all(before.items() <= now[library].items() for library, before in self._libraries.items())
+        # Names that came in addition are submodules that were imported lately. No `all`: it may be the one.
+        for library, before in self._libraries.items():
+            if not before.items() <= now[library].items():
+                return False
+        return True
 
     def _bind(self, request: Request) -> None:
         """Give names of the student's module the meaning that they have in the reference."""
