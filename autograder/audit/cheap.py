@@ -82,6 +82,8 @@ RESULTS = {
     "all_arguments": "args",
     "pair": "(args[0] if args else None, [0.0])",
     "pair_of_zeros": "(_cheap_filled(0, args, kwargs), _cheap_filled(0, args, kwargs))",
+    "zero_list": "[0.0] * len(args[0]) if args and isinstance(args[0], list) else [0.0]",
+    "zero_dict": "dict.fromkeys(args[0], 0.0) if args and isinstance(args[0], dict) else {'mean': 0.0}",
     "empty_list": "[]",
     "empty_dict": "{}",
     "empty_string": "''",

@@ -77,29 +77,28 @@ def run_gate(
         findings += grade_findings(material, grades) + local_findings(material, grades)
         kept = kept_mutants(root, lab) if mutants != "always" else None
         tallies: dict[str, Tally] = kept or {}
-        made = False
+        made: list[str] = []
         if kept is None and mutants == "never":
-            findings.append(_not_made(Text("No se hicieron.", "They were not made."), lab))
-        elif kept is None and any(reference_is_full(material, grades)):
-            # Mutants of a reference that loses points would all count as killed.
-            findings.append(
-                _not_made(Text("La referencia pierde puntos.", "The reference loses points."), lab)
-            )
+            findings.append(_not_made(lab, "mutants", Text("No se hicieron.", "They were not made.")))
         elif kept is None:
-            tallies, more = run_mutants(material, grader, workers, progress)
+            # Mutants of a reference that loses points would all count as killed.
+            broken = {finding.where for finding in reference_is_full(material, grades)}
+            why = Text("La referencia pierde puntos.", "The reference loses points.")
+            findings += [_not_made(lab, f"mutants of {name}", why) for name in sorted(broken)]
+            made = [name for name in material.exercises if name not in broken]
+            tallies, more = run_mutants(material, made, grader, workers, progress)
             findings += more
-            made = True
     matrix = make_matrix(material, grades, tallies)
-    return AuditResult(lab, tuple(findings), matrix, made, time.monotonic() - started)
+    return AuditResult(lab, tuple(findings), matrix, bool(made), time.monotonic() - started)
 
 
-def _not_made(why: Text, lab: str) -> Finding:
+def _not_made(lab: str, which: str, why: Text) -> Finding:
     return Finding(
         Condition.MUTANT,
-        "mutants",
+        which,
         why,
         Text(
-            f"Los de la matriz guardada ya no valen: `autograder audit {lab}`.",
-            f"Those of the committed matrix no longer stand: `autograder audit {lab}`.",
+            f"La matriz guardada no vale sin ellos: `autograder audit {lab}`.",
+            f"The committed matrix does not stand without them: `autograder audit {lab}`.",
         ),
     )

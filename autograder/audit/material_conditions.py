@@ -1,5 +1,6 @@
 """Conditions of the gate that can be read off a lab's files, before anything is graded."""
 
+import ast
 from collections import Counter
 from collections.abc import Iterator
 
@@ -98,8 +99,12 @@ def names_are_known(material: Material) -> Iterator[Finding]:
 def hints_are_written(material: Material) -> Iterator[Finding]:
     """Every hint that somebody names exists, in both languages, and every hint is named by somebody."""
     hints = material.lab.hints
-    wanted = {check.hint: check.id for check in material.lab.checks.values()}
-    wanted |= {check.hint: check.id for check in material.local_checks.values() if check.hint}
+    trees = {
+        name: ast.parse((material.lab.folder / name).read_text(encoding="utf-8"))
+        for name in ("hidden_tests.py", "local_tests.py")
+        if (material.lab.folder / name).is_file()
+    }
+    wanted = {hint: name for name, tree in trees.items() for hint in _named_hints(tree)}
     wanted |= {answer.hint: answer.name for answer in material.wrong if answer.hint is not None}
     off_limits = {promise.number for promise in material.promises if promise.off_limits}
     for hint, where in sorted(wanted.items()):
@@ -110,6 +115,17 @@ def hints_are_written(material: Material) -> Iterator[Finding]:
                 Text(f"Falta la pista `{hint}`, o está vacía.", f"The hint `{hint}` is missing or empty."),
                 Text("Escríbela en hints.toml, en es y en.", "Write it in hints.toml, in es and en."),
             )
+    said = {
+        node.value for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.Constant)
+    }
+    for hint in hints:
+        if hint not in said:
+            yield Finding(
+                Condition.HINTS,
+                f"hints.toml: {hint}",
+                Text("Ninguna comprobación la muestra.", "No check shows it."),
+                Text("Bórrala, o úsala en mistakes={…}.", "Delete it, or use it in mistakes={…}."),
+            )
     for answer in material.wrong:
         # Where the engine refuses a name, its message takes the place of a hint.
         if answer.hint is None and not off_limits.issuperset(answer.breaks):
@@ -119,6 +135,17 @@ def hints_are_written(material: Material) -> Iterator[Finding]:
                 Text("No dice qué pista merece.", "It does not say which hint it deserves."),
                 Text("Agrega `# hint: id`.", "Add `# hint: id`."),
             )
+
+
+def _named_hints(tree: ast.Module) -> set[str]:
+    """Ids that stand as `hint="…"` or as a key of `mistakes={…}`."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg == "hint" and isinstance(node.value, ast.Constant):
+            found.add(str(node.value.value))
+        if isinstance(node, ast.keyword) and node.arg == "mistakes" and isinstance(node.value, ast.Dict):
+            found |= {str(key.value) for key in node.value.keys if isinstance(key, ast.Constant)}
+    return found - {"None"}
 
 
 def points_add_up(material: Material) -> Iterator[Finding]:

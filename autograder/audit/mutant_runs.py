@@ -47,13 +47,11 @@ class Tally:
 
 
 def run_mutants(
-    material: Material, grader: Grader, workers: int, progress: Progress
+    material: Material, exercises: Sequence[str], grader: Grader, workers: int, progress: Progress
 ) -> tuple[dict[str, Tally], list[Finding]]:
-    """Make, grade and judge all mutants: the tally of each exercise, and what is wrong with them."""
-    mutants = [
-        mutant for exercise in material.exercises for mutant in mutants_of(material.lab.reference, exercise)
-    ]
-    limits = _limits(material, grader, progress)
+    """Make, grade and judge the mutants of exercises: the tally of each, and what is wrong with them."""
+    mutants = [mutant for exercise in exercises for mutant in mutants_of(material.lab.reference, exercise)]
+    limits = _limits(material, exercises, grader, progress)
     cases = [_case(material, mutant, limits[mutant.exercise]) for mutant in mutants]
     results = grade(cases, grader, "mutants", progress)
     verdicts = {mutant.id: _verdict(mutant, results[_case_id(mutant)]) for mutant in mutants}
@@ -67,18 +65,17 @@ def run_mutants(
             verdicts[mutant.id] = Verdict.EQUIVALENT
         else:
             findings.append(_survivor(mutant, agreement, mutant.id in recorded))
-    findings += _stale(material, verdicts)
-    return {name: _tally(name, mutants, verdicts) for name in material.exercises}, findings
+    findings += _stale([entry for entry in material.equivalents if entry.exercise in exercises], verdicts)
+    return {name: _tally(name, mutants, verdicts) for name in exercises}, findings
 
 
-def _limits(material: Material, grader: Grader, progress: Progress) -> dict[str, float]:
+def _limits(
+    material: Material, exercises: Sequence[str], grader: Grader, progress: Progress
+) -> dict[str, float]:
     """Three times what the reference takes for the whole exercise, as limit for a single call."""
-    cases = [Case(f"time/{name}", (material.lab.reference,), (name,)) for name in material.exercises]
+    cases = [Case(f"time/{name}", (material.lab.reference,), (name,)) for name in exercises]
     results = grade(cases, grader, "time of the reference", progress)
-    return {
-        name: max(LEAST_SECONDS, TIME_FACTOR * results[f"time/{name}"].seconds.cpu)
-        for name in material.exercises
-    }
+    return {name: max(LEAST_SECONDS, TIME_FACTOR * results[f"time/{name}"].seconds.cpu) for name in exercises}
 
 
 def _case_id(mutant: Mutant) -> str:
@@ -150,10 +147,10 @@ def _survivor(mutant: Mutant, agreement: Agreement, recorded: bool) -> Finding:
     return Finding(Condition.EQUIVALENT if recorded else Condition.MUTANT, mutant.name, what, remedy)
 
 
-def _stale(material: Material, verdicts: dict[str, Verdict]) -> list[Finding]:
+def _stale(equivalents: Sequence[Equivalent], verdicts: dict[str, Verdict]) -> list[Finding]:
     """Records of mutants that are killed, or no longer made."""
     findings = []
-    for entry in material.equivalents:
+    for entry in equivalents:
         verdict = verdicts.get(entry.id)
         where = f"equivalent.toml: {entry.id} ({entry.exercise}, {entry.change})"
         if verdict is None:

@@ -41,7 +41,8 @@ def _without_known_imports(answer: ast.Module, reference: ast.Module) -> ast.Mod
     known = set(_imports(reference))
     kept: list[ast.stmt] = []
     for statement in answer.body:
-        if not isinstance(statement, ast.Import | ast.ImportFrom) or not known.issuperset(_imports(ast.Module([statement], []))):
+        imports = set(_imports(ast.Module([statement], [])))
+        if not imports or not imports <= known:
             kept.append(statement)
     return ast.Module(kept, [])
 

@@ -66,6 +66,18 @@ def test_an_empty_hint(course):
     assert material_condition(course) == [(Condition.HINTS, "wrong/scale__default")]
 
 
+def test_a_mistake_without_its_hint(course):
+    course.replace(
+        "hidden_tests.py", "2.0 * X, X), on=ON)\n\n", '2.0 * X, X), on=ON, mistakes={"twice": X})\n\n'
+    )
+    assert material_condition(course) == [(Condition.HINTS, "hidden_tests.py")]
+
+
+def test_a_hint_that_nobody_shows(course):
+    course.replace("hints.toml", "[shape]", '[idle]\nes = "a"\nen = "a"\n\n[shape]')
+    assert material_condition(course) == [(Condition.HINTS, "hints.toml: idle")]
+
+
 def test_a_missing_hint(course):
     course.replace("answers/wrong/scale__default.py", "# hint: default", "# hint: defaults")
     assert material_condition(course) == [(Condition.HINTS, "wrong/scale__default")]
