@@ -1,13 +1,15 @@
 """`--html`: one page that needs nothing else, with a section per submission."""
 
+import re
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from autograder.records import ExerciseStatus, RunResult, SubmissionResult, SubmissionStatus
 from autograder.reports.report import STDOUT, write_text
 from autograder.reports.words import EXERCISE_STATUS, SUBMISSION_STATUS, percent, points
-from autograder.text import Language, Text, harmless
+from autograder.text import Language, Text, escape_html, harmless
 
 PAGE = Path(__file__).with_name("page")
 INDEX = "index.html"
@@ -62,7 +64,13 @@ def render(run: RunResult, language: Language) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"points": points, "harmless": harmless, "percent": percent, "tone": _tone}
+    environment.filters |= {
+        "points": points,
+        "harmless": harmless,
+        "percent": percent,
+        "tone": _tone,
+        "prose": prose,
+    }
     environment.filters["state"] = lambda status: EXERCISE_STATUS[status].in_(language)
     environment.filters["ending"] = lambda status: SUBMISSION_STATUS[status].in_(language)
     return environment.get_template("report.html.j2").render(
@@ -72,6 +80,11 @@ def render(run: RunResult, language: Language) -> str:
         say={name: text.in_(language) for name, text in WORDS.items()},
         labs=_labs(run),
     )
+
+
+def prose(text: str) -> Markup:
+    """A message as HTML: everything is escaped, then `code` between backticks becomes code."""
+    return Markup(re.sub(r"`([^`\n]+)`", r"<code>\1</code>", escape_html(text)))
 
 
 def _labs(run: RunResult) -> list[tuple[str, int, float]]:

@@ -2,10 +2,11 @@
 
 import dataclasses
 import json
+from pathlib import Path
 
 import pytest
 
-from autograder.records import RunResult
+from autograder.records import ExerciseStatus, RunResult, SubmissionStatus
 from autograder.results import dumps, from_document, loads, to_document
 
 
@@ -57,3 +58,18 @@ def test_a_file_name_that_is_not_utf8_survives(run: RunResult) -> None:
 def test_what_is_no_result_is_a_value_error(document: object) -> None:
     with pytest.raises(ValueError):
         from_document(document)
+
+
+def test_the_documented_example_is_a_result() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "result-format.md").read_text(encoding="utf-8")
+    run = loads(page.split("```json\n")[1].split("```")[0])
+    assert [each.student for each in run.submissions] == ["ana", "josé"]
+    assert json.loads(dumps(run)) == json.loads(page.split("```json\n")[1].split("```")[0])
+
+
+def test_the_page_names_every_field_and_state(run: RunResult) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "result-format.md").read_text(encoding="utf-8")
+    (submission,) = to_document(run)["submissions"]
+    (exercise,) = submission["exercises"]
+    fields = {*to_document(run), *submission, *exercise, *exercise["checks"][0]}
+    assert not [word for word in (*fields, *ExerciseStatus, *SubmissionStatus) if f"`{word}`" not in page]
