@@ -145,7 +145,7 @@ class Worker:
             pyplot.close("all")
         now = _library_names()
         # Names that came in addition are submodules that were imported lately. No `all`: it may be the one.
-        for library, before in self._libraries.items():
+        for library, before in self._libraries.items():  # noqa: SIM110
             if not before.items() <= now[library].items():
                 return False
         return True
