@@ -98,11 +98,19 @@ def _random_states() -> dict[str, Any]:
     }
 
 
+def _advance_random_states() -> None:
+    """Away from a fresh seed: a target that seeds with the seed that is set already would go unnoticed."""
+    random.random()
+    np.random.random()
+    torch.rand(())
+
+
 def observe(target: Callable[..., Any], args: Sequence[Any], kwargs: Mapping[str, Any]) -> Observation:
     """Call `target` and report what it did besides returning a value."""
     arguments = [(str(index), value) for index, value in enumerate(args)] + list(kwargs.items())
     leaves = [leaf for name, value in arguments for leaf in _leaves(value, name)]
     before = [copy_argument(value) for _, value in leaves]
+    _advance_random_states()
     states = _random_states()
     printed = io.StringIO()
     with warnings.catch_warnings(record=True) as caught, contextlib.redirect_stdout(printed):
