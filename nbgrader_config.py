@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from autograder.authoring.nbgrader_settings import configure, course_language
+from autograder.nbgrader_plugin.settings import configure as configure_autograde
 
 c = get_config()  # noqa: F821 - nbgrader defines it where this file runs
 
@@ -17,3 +18,4 @@ os.environ["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), os.envir
 configure(c, course_language())
 
 # --- autograde: which preprocessors grade, and which mend a submission before -----------------------------
+configure_autograde(c)

@@ -1,0 +1,88 @@
+"""The one engine that serves all notebooks of a process.
+
+`nbgrader autograde` makes its preprocessors anew for each notebook; importing torch takes seconds, so the
+engine outlives them. It is opened by the first notebook, and works in processes of its own.
+"""
+
+import atexit
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from autograder.grading.engine import Engine
+from autograder.grading.jobs import Job
+from autograder.records import Device, Limits, Reveal, SubmissionResult
+from autograder.results.fingerprint import graders_hash
+from autograder.text import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """What an engine is opened with."""
+
+    root: Path
+    device: Device
+    reveal: Reveal
+    language: Language
+    time_factor: float
+    memory_bytes: int
+
+
+@dataclass(slots=True)
+class OpenEngine:
+    """An engine, and what it was opened for."""
+
+    engine: Engine
+    conditions: Conditions
+    isolation: tuple[str, ...]
+    """Names of the layers that are on."""
+    graders: dict[str, str] = field(default_factory=dict)
+    """Hash of each lab when this engine first graded it: it keeps the labs that it has read."""
+
+    def grade(self, job: Job) -> SubmissionResult:
+        """The result of one submission."""
+        (result,) = self.engine.grade([job])
+        return result
+
+
+_open: OpenEngine | None = None
+
+
+def engine_for(lab: str, conditions: Conditions) -> tuple[OpenEngine, bool]:
+    """The open engine, and whether it has just been opened.
+
+    A new one is opened for other conditions, and when the graders of the lab have changed: the
+    formgrader's server lives for days, and must not grade by what was true when it started.
+    """
+    global _open
+    graders = graders_hash(conditions.root, [lab])
+    if (
+        _open is not None
+        and _open.conditions == conditions
+        and _open.graders.setdefault(lab, graders) == graders
+    ):
+        return _open, False
+    close()
+    engine = Engine(
+        conditions.root,
+        workers=1,  # nbgrader takes one notebook after the other
+        device=conditions.device,
+        reveal=conditions.reveal,
+        language=conditions.language,
+        limits=Limits(memory_bytes=conditions.memory_bytes),
+        time_factor=conditions.time_factor,
+    )
+    engine.__enter__()
+    _open = OpenEngine(engine, conditions, (), {lab: graders})
+    _open.isolation = engine.isolation
+    return _open, True
+
+
+def close() -> None:
+    """End the engine with its processes; the next notebook opens another one."""
+    global _open
+    if _open is not None:
+        _open.engine.__exit__()
+        _open = None
+
+
+atexit.register(close)
