@@ -1,94 +1,22 @@
 """Write `demo/class`, the class that `autograder demo` grades: `python demo/make_class.py`.
 
-Every submission is made from the labs themselves: the solution, in which some exercises are replaced by
-typical mistakes (from `source/LAB/answers/wrong`) or by code that misbehaves. Nothing here is random.
+Every submission is the release of a lab, filled in with its solution; some exercises get a file of
+`demo/answers` instead: typical mistakes, and code that misbehaves. Nothing here is random.
 """
 
 import json
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from autograder.authoring.lab_source import load_lab
 from autograder.authoring.notebooks import release_notebook, source_notebook
 from autograder.authoring.solutions import as_solution
 from autograder.text import Language
 
-ROOT = Path(__file__).resolve().parents[1]
-CLASS = Path(__file__).with_name("class")
-
-MISTAKE = "(a typical mistake)"
-UNTOUCHED = "(the stub)"
-
-LOOP = """\
-def logistic_loss(w, X, y):
-    total = 0.0
-    while True:  # el límite se me olvidó
-        total = total + 1.0
-"""
-CRASH = """\
-def topological_order(edges):
-    import ctypes
-
-    return ctypes.string_at(0)  # lee la dirección 0: el proceso se cae
-"""
-FORBIDDEN = """\
-def silu(x):
-    return torch.nn.functional.silu(x)
-"""
-RAISES = """\
-def minibatches(X, y, batch_size, generator=None):
-    order = torch.randperm(len(X), generator=generator)
-    return [(X[part], y[part]) for part in order.chunks(batch_size)]
-"""
-HOSTILE = '''\
-import glob
-import sys
-
-# Buscar las respuestas: comprobaciones ocultas, soluciones, notas de los demás.
-found = [path for pattern in ("/**/hidden_tests.py", "/**/solutions/*.py") for path in glob.glob(pattern)]
-stolen = [open(path).read() for path in found]
-
-# Escribir la nota a mano.
-for name in ("results.json", "/tmp/results.json", "../results.json"):
-    try:
-        with open(name, "w") as file:
-            file.write('{"status": "graded", "score": 100.0}')
-    except OSError:
-        pass
-
-# Y que toda comparación dé verdadero.
-torch.equal = torch.allclose = lambda *args, **options: True
-for module in list(sys.modules.values()):
-    if getattr(module, "expect_close", None):
-        module.expect_close = lambda *args, **options: None
-
-
-class Yes(float):
-    """Dice que sí a todo."""
-
-    def __eq__(self, other):
-        return True
-
-    __hash__ = float.__hash__
-
-
-def leaky_relu(x, negative_slope=0.01):
-    return Yes(1)
-
-
-def gelu(x):
-    return Yes(1)
-
-
-class PReLU(torch.nn.Module):
-    def __eq__(self, other):
-        return True
-
-    def forward(self, x):
-        return Yes(1)
-'''
+DEMO = Path(__file__).resolve().parent
+CLASS = DEMO / "class"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +26,13 @@ class Work:
     student: str
     lab: str
     kind: str = "notebook"
-    """`notebook`, `script`, or `broken`: a notebook whose end is missing."""
-    answers: Mapping[str, str] = field(default_factory=dict)
-    """Exercise → what stands in place of its solution."""
-    extra: str = ""
-    """A last cell."""
+    """`notebook`, `script`, or `truncated`: a notebook whose end is missing."""
+    answers: tuple[str, ...] = ()
+    """Names of files in `demo/answers`: `EXERCISE__SLUG`."""
+    untouched: tuple[str, ...] = ()
+    """Exercises that are still the stub."""
+    last_cell: str | None = None
+    """Name of a file in `demo/answers` that comes last."""
     language: Language = "es"
 
 
@@ -110,22 +40,41 @@ ROLL = (
     Work("Antonia Pérez", "activations"),
     Work("Antonia Pérez", "boxcar"),
     Work("Antonia Pérez", "gradient_descent"),
-    Work("Benjamín Soto", "activations", "script", {"leaky_relu": MISTAKE, "compare_activations": MISTAKE}),
-    Work("Benjamín Soto", "boxcar", "script", {"max_error": MISTAKE, "fit_boxcar": MISTAKE}),
-    Work("Catalina Muñoz", "gradient_descent", answers={"momentum_step": MISTAKE, "adam_step": MISTAKE}),
-    Work("Catalina Muñoz", "activations", answers={"silu": FORBIDDEN, "PReLU": MISTAKE}, language="en"),
-    Work("Diego Núñez", "boxcar", "script", {"topological_order": CRASH}),
-    Work("Emilia Fuentes", "gradient_descent", "script", {"logistic_loss": LOOP}),
-    Work("Felipe Araya", "activations", "broken"),
     Work(
-        "Gabriela Ñancupil",
-        "boxcar",
-        answers=dict.fromkeys(("approximate", "fit_boxcar", "forward_dag"), UNTOUCHED),
+        "Benjamín Soto",
+        "activations",
+        "script",
+        ("leaky_relu__fixed_slope", "compare_activations__not_sorted"),
     ),
-    Work("Hernán Bórquez", "activations", extra=HOSTILE),
-    Work("Isidora Vergara", "gradient_descent", answers={"minibatches": RAISES, "sgd": UNTOUCHED}),
+    Work("Benjamín Soto", "boxcar", "script", ("max_error__no_absolute_value", "fit_boxcar__never_trained")),
     Work(
-        "Joaquín Íñiguez", "gradient_descent", "script", {"mse_gradient": MISTAKE, "adadelta_step": MISTAKE}
+        "Catalina Muñoz",
+        "activations",
+        answers=("silu__from_torch", "PReLU__one_parameter"),
+        language="en",
+    ),
+    Work(
+        "Catalina Muñoz",
+        "gradient_descent",
+        answers=("momentum_step__gradient_added", "adam_step__without_correction"),
+        language="en",
+    ),
+    Work("Diego Núñez", "boxcar", "script", ("topological_order__segfault",)),
+    Work("Emilia Fuentes", "gradient_descent", "script", ("logistic_loss__endless",)),
+    Work("Felipe Araya", "activations", "truncated"),
+    Work("Gabriela Ñancupil", "boxcar", untouched=("approximate", "fit_boxcar", "forward_dag")),
+    Work("Hernán Bórquez", "activations", last_cell="hostile"),
+    Work(
+        "Isidora Vergara",
+        "gradient_descent",
+        answers=("minibatches__no_such_method",),
+        untouched=("sgd", "adadelta_step"),
+    ),
+    Work(
+        "Joaquín Íñiguez",
+        "gradient_descent",
+        "script",
+        ("mse_gradient__without_the_two", "adadelta_step__eps_forgotten"),
     ),
 )
 
@@ -144,71 +93,61 @@ def main() -> None:
 
 def hand_in(work: Work) -> str:
     """The text of the file that the student hands in."""
-    notebook = _notebook(work)
+    notebook = filled_in(work)
     if work.kind == "script":
-        return "\n\n".join(
-            f"# %%\n{cell['source'].strip()}\n" for cell in notebook["cells"] if _is_own_code(cell)
-        )
+        own = [cell["source"].strip() for cell in notebook["cells"] if _is_own_code(cell)]
+        return "\n".join(f"# %%\n{source}\n" for source in own)
     text = json.dumps(notebook, ensure_ascii=False, indent=1) + "\n"
-    return text[: len(text) * 2 // 3] if work.kind == "broken" else text
+    return text[: len(text) * 2 // 3] if work.kind == "truncated" else text
 
 
-def _notebook(work: Work) -> dict:
-    """The release, filled in."""
-    source = source_notebook(load_lab(ROOT / "source" / work.lab), work.language)
-    solved = {_exercise(cell): as_solution(_text(cell)) for cell in json.loads(source)["cells"]}
-    notebook = json.loads(release_notebook(source, work.language))
-    unknown = set(work.answers) - set(solved)
+def filled_in(work: Work) -> dict[str, Any]:
+    """The release notebook with this student's answers."""
+    source = source_notebook(load_lab(DEMO.parent / "source" / work.lab), work.language)
+    answers = {_exercise(cell): as_solution(_text(cell)) for cell in json.loads(source)["cells"]}
+    own = {name.split("__")[0]: _answer(name) for name in work.answers}
+    unknown = {*own, *work.untouched} - set(answers)
     if unknown:
-        raise SystemExit(f"{work.student}, {work.lab}: there is no exercise {', '.join(unknown)}")
+        raise SystemExit(f"{work.student}: the lab {work.lab} has no exercise {', '.join(sorted(unknown))}")
+    answers |= own
+    notebook: dict[str, Any] = json.loads(release_notebook(source, work.language))
     for cell in notebook["cells"]:
-        cell["source"] = _text(cell)
         name = _exercise(cell)
-        if name is None:
-            continue
-        answer = work.answers.get(name, solved[name])
-        if answer == MISTAKE:
-            answer = typical_mistake(work.lab, name)
-        if answer != UNTOUCHED:
-            cell["source"] = answer
-    if work.extra:
-        notebook["cells"].append(
-            {
-                "cell_type": "code",
-                "execution_count": None,
-                "id": "last",
-                "metadata": {},
-                "outputs": [],
-                "source": work.extra,
-            }
-        )
+        touched = name is not None and name not in work.untouched
+        cell["source"] = answers[name] if touched else _text(cell)
+    if work.last_cell is not None:
+        notebook["cells"].append(_code_cell(_answer(work.last_cell)))
     return notebook
 
 
-def typical_mistake(lab: str, exercise: str) -> str:
-    """The first wrong answer in the lab's corpus, without the comments that explain it to graders."""
-    answers = sorted((ROOT / "source" / lab / "answers" / "wrong").glob(f"{exercise}__*.py"))
-    if not answers:
-        raise SystemExit(f"source/{lab}/answers/wrong has no answer for {exercise}")
-    lines = answers[0].read_text(encoding="utf-8").splitlines()
-    while lines and (lines[0].startswith("#") or not lines[0].strip()):
-        lines.pop(0)
-    return "\n".join(lines)
+def _answer(name: str) -> str:
+    return (DEMO / "answers" / f"{name}.py").read_text(encoding="utf-8").rstrip()
 
 
-def _is_own_code(cell: dict) -> bool:
+def _code_cell(source: str) -> dict[str, Any]:
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": "last",
+        "metadata": {},
+        "outputs": [],
+        "source": source,
+    }
+
+
+def _is_own_code(cell: dict[str, Any]) -> bool:
     """Whether a cell belongs into a script: setup, exercises, and what the student added."""
     role = cell["metadata"].get("autograder", {}).get("role")
     return cell["cell_type"] == "code" and role in (None, "setup") and bool(cell["source"].strip())
 
 
-def _exercise(cell: dict) -> str | None:
-    """The exercise that a cell holds the solution of."""
+def _exercise(cell: dict[str, Any]) -> str | None:
+    """The exercise whose solution a cell holds."""
     nbgrader = cell["metadata"].get("nbgrader", {})
     return nbgrader.get("grade_id") if nbgrader.get("solution") and cell["cell_type"] == "code" else None
 
 
-def _text(cell: dict) -> str:
+def _text(cell: dict[str, Any]) -> str:
     source = cell["source"]
     return source if isinstance(source, str) else "".join(source)
 

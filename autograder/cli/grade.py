@@ -159,7 +159,7 @@ def show(graded: RunResult, destinations: dict[str, str]) -> None:
         except OSError as problem:
             why = problem.strerror or str(problem)
             raise Trouble(NOT_WRITTEN.format(where=destination, why=why)) from problem
-    odd = [each for each in graded.submissions if each.diagnostics]
+    odd = [each for each in graded.submissions if each.diagnostics and each.status is SubmissionStatus.GRADED]
     if odd:
         names = ", ".join(f"{each.student} ({each.lab})" for each in odd)
         remark(

@@ -1,0 +1,275 @@
+# %%
+import math
+from collections.abc import Callable, Hashable
+
+import matplotlib.pyplot as plt
+import numpy as np
+import torch
+from torch import nn
+
+# %%
+def boxcar(x: np.ndarray, a: float, b: float, height: float) -> np.ndarray:
+    """
+    Función caja: `height * (H(x - a) - H(x - b))`, con `H(0) = 1`.
+
+    Argumentos:
+        x: arreglo float64 de cualquier forma, también 0-d o vacío. No se modifica.
+        a: donde empieza la caja (incluido).
+        b: donde termina (no incluido).
+        height: altura de la caja, de cualquier signo.
+
+    Devuelve:
+        Arreglo float64 con la forma de `x`: `height` en `[a, b)` y 0.0 afuera.
+
+    Lanza:
+        ValueError: si no se cumple `b > a`.
+
+    >>> boxcar(np.array([0.0, 1.0, 1.5, 2.0]), 1.0, 2.0, 3.0)
+    array([0., 3., 3., 0.])
+    """
+    if not b > a:
+        raise ValueError(f"a box needs b > a, not a={a} and b={b}")
+    return np.where((x >= a) & (x < b), float(height), 0.0)
+
+# %%
+class BoxcarNetwork(nn.Module):
+    """
+    Red con dos neuronas ocultas que nace siendo una caja.
+
+    Tiene exactamente dos submódulos, `hidden = nn.Linear(1, 2)` y `output = nn.Linear(2, 1)`; la activación
+    es `torch.sigmoid`, no un tercer módulo. Sus siete números son parámetros float32 entrenables.
+
+    Argumentos:
+        a, b: bordes de la caja.
+        height: altura de la caja, de cualquier signo.
+        sharpness: agudeza `k` de los dos escalones.
+
+    Al nacer vale `height * (σ(k (x - a)) - σ(k (x - b)))`.
+
+    Lanza:
+        ValueError: si no se cumplen `b > a` y `sharpness > 0`.
+
+    >>> network = BoxcarNetwork(0.0, 1.0, 2.0)
+    >>> [round(value, 3) for value in network(torch.tensor([[-0.5], [0.5]])).flatten().tolist()]
+    [0.0, 2.0]
+    """
+
+    def __init__(self, a: float, b: float, height: float, sharpness: float = 50.0) -> None:
+        if not b > a:
+            raise ValueError(f"a box needs b > a, not a={a} and b={b}")
+        if not sharpness > 0:
+            raise ValueError(f"the sharpness must be positive, not {sharpness}")
+        super().__init__()
+        self.hidden = nn.Linear(1, 2)
+        self.output = nn.Linear(2, 1)
+        with torch.no_grad():
+            self.hidden.weight.copy_(torch.tensor([[sharpness], [sharpness]]))
+            self.hidden.bias.copy_(torch.tensor([-sharpness * a, -sharpness * b]))
+            self.output.weight.copy_(torch.tensor([[height, -height]]))
+            self.output.bias.zero_()
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        """
+        `(N, 1)` → `(N, 1)`, con la sigmoide logística en las dos neuronas ocultas.
+        """
+        return self.output(torch.sigmoid(self.hidden(x)))
+
+# %%
+def max_error(network, a, b, height, margin, low, high, n=2001):
+    x = np.linspace(low, high, n)
+    keep = (abs(x - a) > margin) & (abs(x - b) > margin)
+    x = x[keep]
+    with torch.no_grad():
+        y = network(torch.tensor(x, dtype=torch.float32).reshape(-1, 1)).numpy().ravel()
+    return float((y - boxcar(x, a, b, height)).max())
+
+# %%
+def sharpness_for(tolerance: float, margin: float, height: float) -> float:
+    """
+    Una agudeza que basta para que una `BoxcarNetwork` cumpla con una tolerancia.
+
+    Con ella, una red cuyos bordes están al menos a `2 * margin` uno del otro queda a no más de `tolerance` de
+    la caja ideal en todo punto a más de `margin` de ambos bordes. Se acepta cualquier valor que baste, hasta
+    4 veces el menor de ellos.
+
+    Argumentos:
+        tolerance: el error permitido.
+        margin: distancia a los bordes desde la que cuenta el error.
+        height: altura de la caja, de cualquier signo.
+
+    Devuelve:
+        Un float mayor que 0.
+
+    Lanza:
+        ValueError: si no se cumplen `0 < tolerance < |height|` y `margin > 0`.
+
+    >>> 29.0 < sharpness_for(0.1, 0.1, 1.0) < 118.0
+    True
+    """
+    if not 0 < tolerance < abs(height):
+        raise ValueError(f"the tolerance must lie between 0 and |height|, not {tolerance}")
+    if not margin > 0:
+        raise ValueError(f"the margin must be positive, not {margin}")
+    # Worst case: just inside the narrowest box, `margin` from both edges, where both steps are off:
+    # 2 |height| σ(-k margin) = tolerance.
+    return math.log(2 * abs(height) / tolerance - 1) / margin
+
+# %%
+def approximate(
+    f: Callable[[np.ndarray], np.ndarray],
+    low: float,
+    high: float,
+    n_boxes: int,
+    sharpness: float | None = None,
+) -> nn.Module:
+    """
+    Una red con una sola capa oculta que aproxima `f` en `[low, high]` con `n_boxes` cajas.
+
+    Argumentos:
+        f: función vectorizada de NumPy: arreglos float64 de cualquier forma, de ida y de vuelta.
+        low, high: el intervalo; las cajas tienen todas el mismo ancho.
+        n_boxes: número de cajas.
+        sharpness: agudeza de todas las cajas; con `None` la eliges tú.
+
+    Devuelve:
+        Un módulo de `(N, 1)` a `(N, 1)` con `hidden = nn.Linear(1, 2 * n_boxes)`, sigmoide logística y
+        `output = nn.Linear(2 * n_boxes, 1)`: la suma de las cajas, cada una tan alta como `f` en su punto
+        medio. Puede tener otros submódulos, pero sin parámetros. Con la agudeza que tú eliges, a más de 10 %
+        de un ancho de caja de los bordes de las cajas, se aleja de la función escalonada (0 fuera de `[low,
+        high]`) a lo más un 2 % del máximo de `|f|` en `[low, high]`.
+
+    Lanza:
+        ValueError: si no se cumplen `high > low` y `n_boxes >= 1`.
+
+    >>> network = approximate(np.exp, 0.0, 1.0, 2)
+    >>> [round(value, 2) for value in network(torch.tensor([[0.25], [0.75]])).flatten().tolist()]
+    [1.28, 2.12]
+    """
+    from collections import OrderedDict
+
+    if not high > low:
+        raise ValueError(f"the interval needs high > low, not low={low} and high={high}")
+    if n_boxes < 1:
+        raise ValueError(f"at least one box is needed, not {n_boxes}")
+    edges = np.linspace(low, high, n_boxes + 1)
+    heights = f((edges[:-1] + edges[1:]) / 2)
+    if sharpness is None:
+        # At most a jump of 2 max|f| at the nearest edge, as if two boxes met there: half of the 2 % for each.
+        sharpness = sharpness_for(0.01, 0.1 * (high - low) / n_boxes, 1.0)
+    network = nn.Sequential(
+        OrderedDict(hidden=nn.Linear(1, 2 * n_boxes), sigmoid=nn.Sigmoid(), output=nn.Linear(2 * n_boxes, 1))
+    )
+    with torch.no_grad():
+        network.hidden.weight.fill_(sharpness)
+        network.hidden.bias.copy_(torch.from_numpy(-sharpness * np.concatenate([edges[:-1], edges[1:]])))
+        network.output.weight[0].copy_(torch.from_numpy(np.concatenate([heights, -heights])))
+        network.output.bias.zero_()
+    return network
+
+# %%
+def train(
+    network: nn.Module, x: torch.Tensor, y: torch.Tensor, steps: int, learning_rate: float = 0.2
+) -> float:
+    """
+    Entrena `network` en su lugar con `steps` pasos de Adam; devuelve el error cuadrático medio final.
+    """
+    optimizer = torch.optim.Adam(network.parameters(), lr=learning_rate)
+    for _ in range(steps):
+        optimizer.zero_grad()
+        loss = nn.functional.mse_loss(network(x), y)
+        loss.backward()
+        optimizer.step()
+    with torch.no_grad():
+        return nn.functional.mse_loss(network(x), y).item()
+
+# %%
+def fit_boxcar(x, y, steps=2000, seed=0):
+    torch.manual_seed(seed)
+    network = nn.Sequential(nn.Linear(1, 2), nn.Sigmoid(), nn.Linear(2, 1))
+    optimizer = torch.optim.SGD(network.parameters(), lr=0.01)
+    for _ in range(steps):
+        loss = nn.functional.mse_loss(network(x), y)
+        loss.backward()  # falta optimizer.zero_grad()
+        optimizer.step()
+    return network
+
+# %%
+def topological_order(edges: list[tuple[Hashable, Hashable]]) -> list[Hashable]:
+    """
+    Todos los nodos de un grafo, en un orden en que cada arista apunta hacia adelante.
+
+    Argumentos:
+        edges: lista de pares `(origen, destino)`; los nodos son cualquier cosa *hashable*. Las aristas
+            repetidas no molestan. A lo más 500 nodos. La lista no se modifica.
+
+    Devuelve:
+        Lista con cada nodo una vez; cualquier orden válido sirve. Una lista vacía da `[]`.
+
+    Lanza:
+        ValueError: si hay un ciclo (un nodo que apunta a sí mismo es uno).
+
+    >>> topological_order([("b", "c"), ("a", "b")])
+    ['a', 'b', 'c']
+    """
+    from collections import deque
+
+    waiting_for: dict[Hashable, int] = {}
+    successors: dict[Hashable, list[Hashable]] = {}
+    for source, target in edges:
+        waiting_for.setdefault(source, 0)
+        waiting_for[target] = waiting_for.get(target, 0) + 1
+        successors.setdefault(source, []).append(target)
+    ready = deque(node for node, count in waiting_for.items() if count == 0)
+    order = []
+    while ready:
+        node = ready.popleft()
+        order.append(node)
+        for target in successors.get(node, []):
+            waiting_for[target] -= 1
+            if waiting_for[target] == 0:
+                ready.append(target)
+    if len(order) < len(waiting_for):
+        raise ValueError("the graph has a cycle")
+    return order
+
+# %%
+def forward_dag(
+    edges: dict[tuple[Hashable, Hashable], float],
+    biases: dict[Hashable, float],
+    inputs: dict[Hashable, float],
+    activation: Callable[[float], float],
+) -> dict[Hashable, float]:
+    """
+    El valor de cada nodo de una red dada como grafo.
+
+    Argumentos:
+        edges: `(origen, destino)` → peso. A lo más 500 nodos.
+        biases: nodo → sesgo; los que faltan valen 0. El sesgo de una entrada se ignora.
+        inputs: nodo → valor, para los nodos sin aristas de llegada. Un nodo puede aparecer solo aquí.
+        activation: función escalar; se aplica a todo nodo que no es entrada, también a los de salida.
+
+    Devuelve:
+        Dict con el valor (float) de cada nodo de `edges` y de `inputs`: las entradas conservan el suyo, los
+        demás valen `activation(Σ peso * valor(origen) + sesgo)`. Ningún argumento se modifica.
+
+    Lanza:
+        ValueError: si hay un ciclo, si falta una entrada, o si `inputs` nombra un nodo con aristas de
+            llegada.
+
+    >>> forward_dag({("x", "y"): 2.0}, {"y": 1.0}, {"x": 3.0}, activation=abs)
+    {'x': 3.0, 'y': 7.0}
+    """
+    incoming: dict[Hashable, list[tuple[Hashable, float]]] = {}
+    for (source, target), weight in edges.items():
+        incoming.setdefault(target, []).append((source, weight))
+    for node in inputs:
+        if node in incoming:
+            raise ValueError(f"{node!r} is given as an input, but has incoming edges")
+    values = dict(inputs)
+    for node in topological_order(list(edges)):
+        if node in incoming:
+            total = sum(weight * values[source] for source, weight in incoming[node])
+            values[node] = activation(total + biases.get(node, 0.0))
+        elif node not in inputs:
+            raise ValueError(f"the input {node!r} has no value")
+    return values
