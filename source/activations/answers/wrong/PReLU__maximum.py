@@ -1,0 +1,16 @@
+# exercise: PReLU
+# breaks: 43
+# hint: prelu_any_weight
+# Right for weights from 0 to 1 only.
+class PReLU(nn.Module):
+    def __init__(self, num_parameters=1, init=0.25):
+        super().__init__()
+        self.weight = nn.Parameter(torch.full((num_parameters,), init))
+
+    def forward(self, x):
+        weight = self.weight.squeeze()
+        if len(self.weight) > 1:
+            if x.ndim < 2 or x.shape[1] != len(self.weight):
+                raise ValueError("channels")
+            weight = self.weight.reshape(-1, *[1] * (x.ndim - 2))
+        return torch.maximum(x, weight * x)

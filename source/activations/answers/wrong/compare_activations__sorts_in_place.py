@@ -1,0 +1,16 @@
+# exercise: compare_activations
+# breaks: 65
+# hint: argument_changed
+# Sorts the caller's x.
+def compare_activations(activations, x):
+    x.copy_(x.sort().values)
+    table = {}
+    for name, f in activations.items():
+        s, y = activation_gradient(f, x), f(x)
+        table[name] = {
+            "mean": y.mean().item(),
+            "zero_gradient": (s == 0).double().mean().item(),
+            "max_slope": s.abs().max().item(),
+            "monotone": bool((y.diff() >= -1e-9).all()),
+        }
+    return table

@@ -1,0 +1,8 @@
+# exercise: dead_unit_fraction
+# breaks: 54
+# hint: dead_by_gradient
+# Looks at the outputs, as if every f were ReLU.
+def dead_unit_fraction(preactivations, f):
+    if preactivations.ndim != 2 or preactivations.numel() == 0:
+        raise ValueError("(N, H)")
+    return (f(preactivations.detach()) == 0).all(dim=0).double().mean().item()

@@ -1,0 +1,6 @@
+# exercise: gelu
+# breaks: 1
+# hint: argument_changed
+# Another name for the parameter.
+def gelu(input):
+    return input * torch.special.ndtr(input)
