@@ -88,9 +88,13 @@ def prose(text: str) -> Markup:
 
 
 def _labs(run: RunResult) -> list[tuple[str, int, float]]:
-    """Name, number of submissions and mean percentage of each lab, unreadable ones included."""
-    names = sorted({result.lab for result in run.submissions})
-    groups = [(name, [percent(each) for each in run.submissions if each.lab == name]) for name in names]
+    """Name, number of submissions and mean percentage of each lab, unreadable ones included.
+
+    Where the grader itself failed there is no percentage to speak of.
+    """
+    counted = [each for each in run.submissions if each.status is not SubmissionStatus.GRADER_ERROR]
+    names = sorted({result.lab for result in counted})
+    groups = [(name, [percent(each) for each in counted if each.lab == name]) for name in names]
     return [(name, len(shares), sum(shares) / len(shares)) for name, shares in groups]
 
 

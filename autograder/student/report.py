@@ -1,5 +1,6 @@
 """What `check` returns: plain text for a terminal, HTML for a notebook."""
 
+import re
 from dataclasses import dataclass
 
 from autograder.text import Language, Text, escape_html, harmless
@@ -106,16 +107,12 @@ class Report:
         return f'<div style="line-height:1.5">{"".join(parts)}</div>'
 
     def _check_html(self, check: CheckOutcome) -> str:
-        text = escape_html(self._say(check.title))
-        if check.message:
-            text += f"<br>{_escaped(self._say(check.message))}"
-        if check.line:
-            text += f"<br><code>{_escaped(self._say(check.line))}</code>"
-        if check.detail:
-            text += f'<pre style="margin:2px 0;background:none">{escape_html(self._say(check.detail))}</pre>'
-        if check.hint:
-            text += f"<br><b>{self._say(HINT)}:</b> {_escaped(self._say(check.hint))}"
-        return _item("✓", GOOD, text) if check.passed else _item("✗", BAD, text)
+        parts = [_escaped(self._say(text)) for text in (check.title, check.message) if text]
+        parts += [f"<code>{escape_html(self._say(check.line))}</code>"] if check.line else []
+        parts += [f"<code>{_escaped(self._say(check.detail))}</code>"] if check.detail else []
+        parts += [f"<b>{self._say(HINT)}:</b> {_escaped(self._say(check.hint))}"] if check.hint else []
+        inside = "".join(f"<div>{part}</div>" for part in parts)
+        return _item("✓", GOOD, inside) if check.passed else _item("✗", BAD, inside)
 
 
 HINT = Text("Pista", "Hint")
@@ -126,7 +123,9 @@ SUMMARY = Text(
 
 
 def _escaped(text: str) -> str:
-    return escape_html(text).replace("\n", "<br>")
+    """Text as HTML; what stands between backticks is code."""
+    marked = re.sub(r"`([^`\n]+)`", r"<code>\1</code>", escape_html(text))
+    return marked.replace("\n", "<br>")
 
 
 def _paragraph(inside: str) -> str:
@@ -136,5 +135,5 @@ def _paragraph(inside: str) -> str:
 def _item(sign: str, colour: str, inside: str) -> str:
     return (
         '<div style="display:flex;gap:8px;margin:2px 0 2px 12px">'
-        f'<b style="color:{colour}">{sign}</b><div>{inside}</div></div>'
+        f'<b style="color:{colour};flex:0 0 1em">{sign}</b><div>{inside}</div></div>'
     )
