@@ -14,6 +14,7 @@ from autograder.cli.bilingual import command, say
 from autograder.cli.device import gpu_name
 from autograder.cli.problems import Exit
 from autograder.cli.terminal import standard_output
+from autograder.records import Device
 from autograder.results.machine import PACKAGES, cpu_name
 from autograder.text import Text, harmless
 
@@ -95,8 +96,10 @@ def _device() -> Iterator[Finding]:
     name = gpu_name()
     yield Finding(say(Text("dispositivo", "device")), True, name or say(NO_GPU))
     if name:
-        files = sorted(str(path) for path in Path("/dev").glob("nvidia*"))
+        from autograder.isolation import gpu
+
         also = Text("con --device cuda las entregas ven también", "with --device cuda submissions also see")
+        files = [*gpu.devices(Device.CUDA), *gpu.readable(Device.CUDA)]
         yield Finding("GPU", True, f"{say(also)}: {', '.join(files) or '–'}")
 
 
