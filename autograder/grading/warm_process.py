@@ -3,12 +3,13 @@
 import base64
 import contextlib
 import os
-import shutil
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import threading
+import weakref
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -49,23 +50,26 @@ class WarmProcessError(Exception):
 class _Warm:
     """One run of the warm process; `WarmProcess` replaces it when it dies."""
 
-    def __init__(self, sandbox: Sandbox, serve: str) -> None:
+    def __init__(self, sandbox: Sandbox, serve: str, libraries: bool) -> None:
         self.sandbox = sandbox
         self.own_pid_namespaces = Layer.NAMESPACES in sandbox.layers
         self.memory_bytes = 0
+        """What the warm process itself uses, and shares with each fork."""
         self.missing: tuple[str, ...] = ()
         self._lock = threading.Lock()
         self._count = 0
         self._private: bool | None = None
+        self._workers: weakref.WeakSet[WorkerProcess] = weakref.WeakSet()
         self.folder = Path(tempfile.mkdtemp(prefix="autograder-", dir=sandbox.scratch_root))
         # A fork under another user id has to get through, but not to look around.
         self.folder.chmod(0o711)
         self._data = {folder: self._readable_data(i, folder) for i, folder in enumerate(sandbox.data)}
         self._control, theirs = channel.socket_pair()
         self._process = self._spawn(theirs)
+        self.pid = self._process.pid
         theirs.close()
         try:
-            self._await_ready(serve)
+            self._await_ready(serve, libraries)
         except ChannelError as error:
             log = self._log_end()
             self.close()
@@ -104,7 +108,7 @@ class _Warm:
         """Where matplotlib may write while the warm process starts; forks have it in memory."""
         return "/tmp/matplotlib" if self.own_pid_namespaces else str(self.folder / "matplotlib")
 
-    def _await_ready(self, serve: str) -> None:
+    def _await_ready(self, serve: str, libraries: bool) -> None:
         self._control.settimeout(START_SECONDS)
         use_filter = Layer.SECCOMP in self.sandbox.layers
         program = seccomp.compile_filter(self.own_pid_namespaces) if use_filter else b""
@@ -113,12 +117,14 @@ class _Warm:
             {
                 "sandbox": sandbox_to_json(self.sandbox),
                 "serve": serve,
+                "libraries": libraries,
                 "seccomp": base64.b64encode(program).decode(),
             },
         )
         reply, pid = channel.receive_with_sender(self._control)
         self.missing = tuple(reply["missing"])
-        self.pid = pid if pid is not None else self._process.pid
+        if pid is not None:
+            self.pid = pid
         self.memory_bytes = tree.anonymous_bytes(self.pid) if _LINUX else tree.measure(self.pid).memory_bytes
 
     def _log_end(self) -> str:
@@ -167,6 +173,7 @@ class _Warm:
                 ).format(reason=hello["error"])
             )
         ours.settimeout(None)
+        self._workers.add(worker)
         return worker
 
     def _place(self, policy: ForkPolicy, folder: Path | None) -> Place:
@@ -190,7 +197,7 @@ class _Warm:
         return self._private
 
     def _data_as_seen(self, folder: Path) -> str:
-        """Where the warm process finds a lab's data. Raises KeyError for a folder not in `Sandbox.data`."""
+        """Where the warm process finds a lab's data. Raises KeyError unless it is one of `Sandbox.data`."""
         readable = self._data[folder]
         if self.own_pid_namespaces:
             return namespaces.data_folder(self.sandbox.data.index(folder))
@@ -198,23 +205,35 @@ class _Warm:
 
     def close(self) -> None:
         """End the warm process with all its forks, and remove its folder."""
-        # The end of the control channel tells it to end its forks and itself.
+        for worker in tuple(self._workers):
+            worker.finish()
+        # The end of the channel tells it to end; a copy of our descriptor in another process does not matter.
+        with contextlib.suppress(OSError):
+            self._control.shutdown(socket.SHUT_RDWR)
         self._control.close()
         try:
             self._process.wait(END_SECONDS)
         except subprocess.TimeoutExpired:
+            # Inside bubblewrap it is not our child; when it ends, bubblewrap ends as well.
+            os.kill(self.pid, signal.SIGKILL)
             self._process.kill()
             self._process.wait()
-        shutil.rmtree(self.folder)
+        scratch.empty(self.folder)
 
 
 class WarmProcess:
     """A warm process that is started again whenever it died. Use as a context manager."""
 
-    def __init__(self, sandbox: Sandbox, serve: str = "autograder.worker.serve") -> None:
-        """`serve` is a module, or a file that ends in `.py`, with the function `serve(socket)`."""
+    def __init__(
+        self, sandbox: Sandbox, serve: str = "autograder.worker.serve", libraries: bool = True
+    ) -> None:
+        """`serve` is a module, or a file that ends in `.py`, with the function `serve(socket)`.
+
+        Without `libraries` it imports neither torch nor anything else: for tests of isolation.
+        """
         self.sandbox = sandbox if sandbox.readable else replace(sandbox, readable=python_environment())
         self._serve = serve
+        self._libraries = libraries
         self._warm: _Warm | None = None
 
     def start(self) -> None:
@@ -228,7 +247,7 @@ class WarmProcess:
                 layer for layer in self.sandbox.layers | {Layer.PROCESS} if probes[layer].available
             )
             self.sandbox = replace(self.sandbox, layers=on)
-            self._warm = _Warm(self.sandbox, self._serve)
+            self._warm = _Warm(self.sandbox, self._serve, self._libraries)
 
     def close(self) -> None:
         """End it with everything that it started."""

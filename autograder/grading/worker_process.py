@@ -55,7 +55,7 @@ class WorkerProcess:
         folder: Path | None,
         enough: int,
     ) -> None:
-        """`reap` waits for it and tells its status; `folder` is its scratch on this side's disk.
+        """`reap` waits until it is gone and tells its status; `folder` is its scratch on this side's disk.
 
         Without `folder` the fork has namespaces of its own, with a file system that goes away with it.
         Of a scratch with more than `enough` bytes nobody needs to know how much more.
@@ -69,6 +69,7 @@ class WorkerProcess:
         self._folder = folder
         self._enough = enough
         self._pidfd = os.pidfd_open(pid) if _LINUX else -1
+        self._started = tree.started(pid)
         self._last = Usage(0.0, 0, 1, 1, 0)
         self._scratch_due = 0.0
         self._exit: Exit | None = None
@@ -106,7 +107,9 @@ class WorkerProcess:
         if self._exit is not None:
             return
         if self._folder is not None:
-            tree.kill(self.pid)
+            # When the warm process died, the id may belong to somebody else by now.
+            if tree.started(self.pid) == self._started:
+                tree.kill(self.pid)
             return
         # The first process of a PID namespace takes all others along.
         with contextlib.suppress(ProcessLookupError):

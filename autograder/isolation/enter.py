@@ -4,7 +4,7 @@ import os
 import random
 import sys
 
-from autograder.isolation import landlock, namespaces, process, rlimits, seccomp
+from autograder.isolation import gpu, landlock, namespaces, process, rlimits, seccomp
 from autograder.isolation.policy import ForkPolicy, Place, Sandbox
 from autograder.records import Layer
 
@@ -26,12 +26,14 @@ def enter(
     layers = sandbox.layers
     own_namespaces = Layer.NAMESPACES in layers
     copy = None if submission is None else _read(submission)
+    parent = os.getppid()
     data_in_use = rlimits.data_bytes()
     process.detach(wire)
     process.drop_user(place)
     if own_namespaces:
-        namespaces.leave(place, policy.limits)
+        namespaces.leave(place, policy.limits, sandbox.device)
     else:
+        process.adopt_orphans()
         _furnish(place)
     process.live_in(place)
     if copy is not None and place.submission_name is not None:
@@ -42,7 +44,7 @@ def enter(
         rlimits.put_on(policy.limits, policy.device, data_in_use, tasks)
     # The trusted side looks at a fork's open files to see how much it wrote into deleted ones; with
     # Landlock other forks cannot, and with a file system of its own nobody has to.
-    process.give_up_privileges(place, dumpable=Layer.LANDLOCK in layers and not own_namespaces)
+    process.give_up_privileges(place, dumpable=Layer.LANDLOCK in layers and not own_namespaces, parent=parent)
     if Layer.LANDLOCK in layers:
         landlock.put_on(_paths(sandbox, place, own_namespaces))
     if Layer.SECCOMP in layers:
@@ -63,13 +65,14 @@ def _furnish(place: Place) -> None:
 
 
 def _paths(sandbox: Sandbox, place: Place, own_namespaces: bool) -> landlock.Paths:
-    readable = [*map(str, sandbox.readable), *_OF_PROC]
-    if place.data is not None:
+    readable = [*map(str, sandbox.readable), *_OF_PROC, *gpu.readable(sandbox.device)]
+    if place.data is not None and not own_namespaces:
+        # With namespaces it is mounted inside the scratch, read-only.
         readable.append(place.data)
     return landlock.Paths(
         readable=tuple(readable),
         writable=(place.folder, "/tmp", "/dev/shm") if own_namespaces else (place.folder,),
-        devices=(*_DEVICES, *namespaces.gpu_devices(sandbox.device)),
+        devices=(*_DEVICES, *gpu.devices(sandbox.device)),
     )
 
 

@@ -6,13 +6,12 @@ a new PID namespace, and the fork leaves for its own user, mount, network, IPC a
 forks of one warm process see nothing of each other.
 """
 
-import glob
 import os
 import shutil
 import sys
 from pathlib import Path
 
-from autograder.isolation import libc
+from autograder.isolation import gpu, libc
 from autograder.isolation.policy import Place, Sandbox
 from autograder.records import Device, Limits
 
@@ -22,7 +21,7 @@ LAB_DATA = "/lab-data"
 """Below it bubblewrap mounts the data folder number n as `n`."""
 _NEW_PROC = "/proc-of-fork"
 _INNER_ID = 1000
-_KEPT_OF_PROC = ("cpuinfo", "meminfo")
+_KEPT_OF_PROC = ("/proc/cpuinfo", "/proc/meminfo")
 """All that torch reads of /proc."""
 
 
@@ -50,31 +49,26 @@ def wrap(command: list[str], sandbox: Sandbox, data: tuple[Path, ...]) -> list[s
         options += ["--unshare-user", "--uid", "0", "--gid", "0"]
     # To make namespaces for forks, and to map its own user id into them.
     options += ["--cap-add", "CAP_SYS_ADMIN", "--cap-add", "CAP_SETFCAP"]
-    visible = _outermost(sandbox.readable)
+    of_gpu = (Path(path) for path in gpu.readable(sandbox.device) if not path.startswith("/proc/"))
+    visible = _outermost((*sandbox.readable, *of_gpu))
     # Left to itself bubblewrap makes the folders above a mount point for their owner only.
     above = {parent for path in visible for parent in path.parents}
-    for parent in sorted(above - {Path("/")}):
-        options += ["--dir", str(parent)]
+    mount_points = (SCRATCH, LAB_DATA, _NEW_PROC)
+    for made in (*sorted(map(str, above - {Path("/")})), *mount_points):
+        options += ["--dir", made]
     for path in visible:
         options += ["--ro-bind", str(path), str(path)]
     for number, folder in enumerate(data):
         options += ["--ro-bind", str(folder), data_folder(number)]
     options += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
-    for device in gpu_devices(sandbox.device):
+    for device in gpu.devices(sandbox.device):
         options += ["--dev-bind", device, device]
-    for mount_point in (SCRATCH, LAB_DATA, _NEW_PROC):
-        options += ["--dir", mount_point]
     return [program, *options, "--remount-ro", "/", "--chdir", "/", "--", *command]
 
 
 def _outermost(paths: tuple[Path, ...]) -> list[Path]:
     """`paths` without those that lie below another one."""
     return [path for path in paths if not any(parent in paths for parent in path.parents)]
-
-
-def gpu_devices(device: Device) -> list[str]:
-    """What a worker sees of /dev besides the usual."""
-    return sorted(glob.glob("/dev/nvidia*")) if device is Device.CUDA else []
 
 
 def fork() -> int:
@@ -92,7 +86,7 @@ def fork() -> int:
             os.close(own)
 
 
-def leave(place: Place, limits: Limits) -> None:
+def leave(place: Place, limits: Limits, device: Device) -> None:
     """Leave the warm process's namespaces for new ones, and build the fork's own file systems."""
     uid, gid = os.getuid(), os.getgid()
     libc.unshare(
@@ -112,7 +106,7 @@ def leave(place: Place, limits: Limits) -> None:
     if place.data is not None:
         os.mkdir(f"{place.home}/data")
         libc.mount(place.data, f"{place.home}/data", None, libc.MS_BIND)
-    _hide_proc()
+    _hide_proc(gpu.of_proc(device))
     libc.mount("tmpfs", LAB_DATA, "tmpfs", libc.MS_RDONLY | libc.MS_NODEV | libc.MS_NOSUID, "size=0,mode=000")
 
 
@@ -127,12 +121,16 @@ def _mount_scratch(place: Place, limits: Limits) -> None:
     os.mkdir(place.home)
 
 
-def _hide_proc() -> None:
+def _hide_proc(also_kept: list[str]) -> None:
     """Leave of /proc only files that say nothing about processes."""
     libc.mount("tmpfs", _NEW_PROC, "tmpfs", libc.MS_NODEV | libc.MS_NOSUID, "size=64k,mode=755")
-    for name in _KEPT_OF_PROC:
-        Path(_NEW_PROC, name).touch()
-        libc.mount(f"/proc/{name}", f"{_NEW_PROC}/{name}", None, libc.MS_BIND)
+    for path in (*_KEPT_OF_PROC, *also_kept):
+        target = _NEW_PROC + path.removeprefix("/proc")
+        if os.path.isdir(path):
+            os.makedirs(target)
+        else:
+            Path(target).touch()
+        libc.mount(path, target, None, libc.MS_BIND | libc.MS_REC)
     libc.mount(_NEW_PROC, "/proc", None, libc.MS_BIND | libc.MS_REC)
     flags = libc.MS_REMOUNT | libc.MS_BIND | libc.MS_RDONLY | libc.MS_NODEV | libc.MS_NOSUID
     for target in (_NEW_PROC, "/proc"):

@@ -158,7 +158,7 @@ def _inside_bubblewrap(uid: int | None) -> None:
     if child == 0:
         try:
             process.drop_user(place)
-            namespaces.leave(place, Limits())
+            namespaces.leave(place, Limits(), Device.CPU)
             Path(place.home, "probe").write_text("written")
             os._exit(0 if os.getpid() == 1 else 3)
         except OSError as error:

@@ -32,6 +32,9 @@ def clean_environment(device: Device) -> dict[str, str]:
         "MPLBACKEND": "Agg",
         "PYTHONHASHSEED": "0",
         "PYTHONDONTWRITEBYTECODE": "1",
+        # joblib with n_jobs and torch.compile then do the same work in this process, with no compiler.
+        "JOBLIB_MULTIPROCESSING": "0",
+        "TORCHDYNAMO_DISABLE": "1",
         **dict.fromkeys(_THREADS, "1"),
     }
     if device is Device.CUDA:
@@ -73,8 +76,8 @@ def drop_user(place: Place) -> None:
     libc.prctl(libc.PR_SET_DUMPABLE, 1)
 
 
-def give_up_privileges(place: Place, dumpable: bool) -> None:
-    """No capabilities, no way to get some, and death when the warm process dies."""
+def give_up_privileges(place: Place, dumpable: bool, parent: int) -> None:
+    """No capabilities, no way to get some, and death when the warm process (`parent`) dies."""
     if not _LINUX:
         return
     libc.keep_capabilities(*([libc.CAP_DAC_READ_SEARCH] if place.bypass_read_permission else []))
@@ -82,6 +85,8 @@ def give_up_privileges(place: Place, dumpable: bool) -> None:
     libc.prctl(libc.PR_SET_DUMPABLE, int(dumpable))
     # After the user id and the namespaces: changing those clears it.
     libc.prctl(libc.PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        raise ProcessLookupError("the warm process ended meanwhile")
 
 
 def adopt_orphans() -> None:

@@ -46,25 +46,37 @@ def used_bytes(folder: Path, enough: int) -> int:
 
 
 def empty(folder: Path) -> None:
-    """Remove `folder` with all its content, once nobody writes to it any more."""
-    # Deep trees are made shallow first: whatever lies two levels down moves up beside its parent.
-    number = 0
+    """Remove `folder`, if it is there, with all its content, once nobody writes to it any more."""
+    if not folder.exists():
+        return
     folder.chmod(0o700)
+    here = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    way_down: list[str] = []
     while True:
-        below = [Path(entry.path) for entry in os.scandir(folder) if entry.is_dir(follow_symlinks=False)]
-        if not below:
+        below = _remove_files(here)
+        if below is not None:
+            os.chmod(below, 0o700, dir_fd=here)
+            there = os.open(below, os.O_RDONLY | os.O_DIRECTORY, dir_fd=here)
+            way_down.append(below)
+        elif way_down:
+            there = os.open("..", os.O_RDONLY | os.O_DIRECTORY, dir_fd=here)
+            os.rmdir(way_down.pop(), dir_fd=there)
+        else:
             break
-        for child in below:
-            child.chmod(0o700)
-            for entry in list(os.scandir(child)):
-                if entry.is_dir(follow_symlinks=False):
-                    number += 1
-                    os.chmod(entry.path, 0o700)
-                    os.rename(entry.path, folder / f"\N{BULLET}{number}")
-                else:
-                    os.unlink(entry.path)
-            child.rmdir()
-    shutil.rmtree(folder)
+        os.close(here)
+        here = there
+    os.close(here)
+    folder.rmdir()
+
+
+def _remove_files(here: int) -> str | None:
+    """Remove files up to the first folder, whose name is returned; None: no folder is left."""
+    with os.scandir(here) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                return entry.name
+            os.unlink(entry.name, dir_fd=here)
+    return None
 
 
 def copy_for_everyone(source: Path, target: Path) -> None:

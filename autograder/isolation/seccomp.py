@@ -37,7 +37,8 @@ DENIED = (
 )  # fmt: skip
 
 METADATA = ("chmod", "fchmod", "fchmodat", "utime", "utimes", "futimesat", "utimensat")
-"""Denied unless everything but the own scratch is mounted read-only anyway."""
+"""Without effect, though not refused, unless all but the own scratch is mounted read-only anyway: Landlock
+would let a fork change files outside, and `shutil.copy` of honest code must not fail."""
 
 NO_ATTRIBUTES = ("getxattr", "lgetxattr", "fgetxattr", "listxattr", "llistxattr", "flistxattr")
 """Answered as by a file system without extended attributes, which `shutil` understands."""
@@ -68,6 +69,8 @@ _ANY_NAMESPACE = (
     libc.CLONE_NEWNET,
 )
 _TYPE_INTO_TERMINAL = (0x5412, 0x541C)  # TIOCSTI, TIOCLINUX
+_PRETEND = 0
+"""As an error number: the call is not made, and reports success."""
 _OWN_PID = 0x7FFF_FFF1
 """Stands in a filter for the id of the process that puts it on; larger than any process id."""
 _INSTRUCTION = struct.Struct("HBBI")
@@ -98,7 +101,8 @@ def compile_filter(own_namespaces: bool) -> bytes:
     if own_namespaces:
         rules.answer_if(errno.EPERM, "socket", rules.not_equal(0, socket.AF_UNIX))
     else:
-        rules.answer(errno.EPERM, "socket", *METADATA, FCHMODAT2, *NEW_PROCESSES)
+        rules.answer(errno.EPERM, "socket", *NEW_PROCESSES)
+        rules.answer(_PRETEND, *METADATA, FCHMODAT2)
         rules.answer_if(errno.EPERM, "clone", rules.bits(0, _CLONE_THREAD, 0))
         for call in ("kill", "tgkill", "rt_sigqueueinfo", "rt_tgsigqueueinfo"):
             rules.answer_if(errno.EPERM, call, rules.not_equal(0, _OWN_PID))

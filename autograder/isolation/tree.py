@@ -51,6 +51,12 @@ def anonymous_bytes(pid: int) -> int:
     return total * 1024
 
 
+def started(pid: int) -> int:
+    """When a process began, in ticks since the boot; 0: unknown. Ids are used again, this is not."""
+    fields = _read(f"/proc/{pid}/stat").rpartition(b")")[2].split()
+    return int(fields[19]) if fields else 0
+
+
 def children(pid: int) -> list[int]:
     """Processes whose parent is `pid` (any of its threads)."""
     try:

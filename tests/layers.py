@@ -1,0 +1,20 @@
+"""For tests that need layers of isolation."""
+
+import os
+
+import pytest
+
+from autograder.isolation.probe import probe_layers
+from autograder.records import Layer
+
+
+def require_layers(*layers: Layer) -> None:
+    """Skip the test where one of `layers` is missing; fail it with AUTOGRADER_REQUIRE_LAYERS=all."""
+    for layer in layers:
+        probe = probe_layers()[layer]
+        if probe.available:
+            continue
+        why = f"{layer}: {probe.reason.en if probe.reason else ''} {probe.detail}".strip()
+        if os.environ.get("AUTOGRADER_REQUIRE_LAYERS") == "all":
+            pytest.fail(f"layer is required, but missing: {why}")
+        pytest.skip(why)
