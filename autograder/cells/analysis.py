@@ -113,12 +113,17 @@ class Definitions:
 
     def _reach(self, name: str, except_names: Collection[str]) -> list[str]:
         """The name itself and all names of the module that its definition leads to, in that order."""
-        reached = [name]
-        for each in reached:
+        reached: dict[str, None] = {}
+        waiting = [name]
+        while waiting:
+            each = waiting.pop()
+            reached[each] = None
             for binding in self._bindings.in_force(each):
-                found = self._read(binding).names - set(except_names) - set(reached)
-                reached += sorted(found)
-        return reached
+                names = sorted(self._read(binding).names)
+                found = [new for new in names if new not in reached and new not in except_names]
+                waiting += found
+                reached.update(dict.fromkeys(found))
+        return list(reached)
 
     def _read(self, binding: Binding) -> Mentions:
         if binding not in self._mentions:

@@ -8,6 +8,9 @@ import ast
 from dataclasses import dataclass, field
 from typing import Literal
 
+MAX_BINDINGS = 100
+"""How many bindings of one name are looked at; nobody who writes by hand has a dozen."""
+
 BindingKind = Literal["import", "definition", "value", "mutation", "call", "opaque"]
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
@@ -71,16 +74,23 @@ class Bindings:
     module: Scope = field(default_factory=lambda: Scope("module"))
     scopes: dict[ast.AST, Scope] = field(default_factory=dict)
     """The scope that a function, class, lambda or comprehension opens."""
-    stars: list[tuple[str, Top]] = field(default_factory=list)
-    """Modules of `from … import *`."""
+    stars: dict[str, Top] = field(default_factory=dict)
+    """Modules of `from … import *`, with the last statement of each."""
     tops: list[Top] = field(default_factory=list)
+
+    _in_force: dict[str, list[Binding]] = field(default_factory=dict)
 
     def in_force(self, name: str) -> list[Binding]:
         """The bindings of a module-level name that may hold when everything has run."""
+        if name not in self._in_force:
+            self._in_force[name] = self._find_in_force(name)
+        return self._in_force[name]
+
+    def _find_in_force(self, name: str) -> list[Binding]:
         found: list[Binding] = []
         changes: list[Binding] = []
         decided = False
-        for binding in reversed(self.module.names.get(name, [])):
+        for binding in reversed(self.module.names.get(name, [])[-MAX_BINDINGS:]):
             if binding.kind in ("mutation", "call"):
                 changes.append(binding)
             elif not decided:

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from autograder.cells.bindings import Binding, BindingKind, Bindings, FunctionNode, Scope, Top
+from autograder.cells.parse import parse
 
 
 def collect(bindings: Bindings, cell: str, body: Iterable[ast.stmt]) -> None:
-    """Take in the statements of the next cell."""
+    """Take in the statements of the next cell; all cells come before the first question."""
     for statement in body:
         top = Top(statement, cell, len(bindings.tops))
         bindings.tops.append(top)
@@ -109,6 +110,10 @@ class _Collector:
                         if name:
                             self.bind(scope, name, "opaque", node.subject, False)
                     self.blocks([case.body], scope, False)
+            case ast.Expr(
+                value=ast.Call(func=ast.Name(id="exec"), args=[ast.Constant(value=str() as text), *_]) as call
+            ) if scope.kind == "module":
+                self.text(text, call, scope)
             case ast.Expr(value=ast.Call(func=ast.Attribute() as func) as call):
                 # `registry.append(f)` may change what `registry` holds.
                 root = _root(func)
@@ -121,6 +126,18 @@ class _Collector:
             case _:
                 self.expressions(ast.iter_child_nodes(node), scope)
 
+    def text(self, text: str, call: ast.Call, scope: Scope) -> None:
+        """What a constant text that is given to `exec` defines; its line is that of the call."""
+        try:
+            body = parse(text.strip(), "<text>").body
+        except SyntaxError:
+            return  # it will fail when it runs, too
+        for statement in body:
+            for node in ast.walk(statement):
+                if isinstance(node, ast.stmt | ast.expr):
+                    node.lineno = call.lineno
+        self.statements(body, scope, True)
+
     def blocks(self, bodies: Iterable[Sequence[ast.stmt]], scope: Scope, certain: bool) -> None:
         for body in bodies:
             self.statements(body, scope, certain)
@@ -130,7 +147,8 @@ class _Collector:
             source = "." * node.level + (node.module or "")
             for alias in node.names:
                 if alias.name == "*":
-                    self.bindings.stars.append((source, self.top))
+                    self.bindings.stars.pop(source, None)  # the last one counts, also for the order
+                    self.bindings.stars[source] = self.top
                 else:
                     name = alias.asname or alias.name
                     self.bind(scope, name, "import", node, certain, f"{source}.{alias.name}")
@@ -164,6 +182,10 @@ class _Collector:
                 owner = self.bindings.scopes[scope.own_class]
                 made = Binding("value", scope, value, self.top, line=target.lineno)
                 owner.attributes.setdefault(target.attr, []).append(made)
+            case ast.Subscript(
+                value=ast.Call(func=ast.Name(id="globals")), slice=ast.Constant(value=str() as name)
+            ):
+                self.bind(self.bindings.module, name, "value", value, certain and scope.kind == "module")
             case ast.Attribute() | ast.Subscript():
                 root = _root(target)
                 if root is not None:
@@ -231,6 +253,7 @@ class _Collector:
             if argument.annotation is not None:
                 inner.annotations[argument.arg] = argument.annotation
         self._find_self(node, scope, inner)
+        self._defaults(arguments, scope, inner)
         defaults = [each for each in [*arguments.defaults, *arguments.kw_defaults] if each is not None]
         if isinstance(node, ast.Lambda):
             self.expressions(defaults, scope)
@@ -239,6 +262,16 @@ class _Collector:
         else:
             self.expressions([*node.decorator_list, *defaults], scope)
             self.statements(node.body, inner, True)
+
+    def _defaults(self, arguments: ast.arguments, scope: Scope, inner: Scope) -> None:
+        """A parameter may stand for its default value, which belongs to the surrounding scope."""
+        positional = [*arguments.posonlyargs, *arguments.args]
+        with_default = positional[len(positional) - len(arguments.defaults) :]
+        pairs = [*zip(with_default, arguments.defaults, strict=True)]
+        pairs += [(a, d) for a, d in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if d]
+        for argument, default in pairs:
+            made = Binding("value", scope, default, self.top, line=default.lineno)
+            inner.names[argument.arg].append(made)
 
     def _find_self(self, node: FunctionNode, scope: Scope, inner: Scope) -> None:
         """Methods, and functions within methods, know their class and what `self` is called."""

@@ -11,6 +11,11 @@ from autograder.cells.parse import parse
 
 Owner = Literal["tensor", "unknown", "other"]
 _TENSOR_CLASS = "torch.Tensor"
+_NO_TENSORS = frozenset(
+    {"builtins.super", "builtins.dict", "builtins.list", "builtins.str", "types.SimpleNamespace"}
+    | {"argparse.Namespace", "collections.OrderedDict", "collections.defaultdict"}
+)
+"""Makers of objects whose attributes and methods are no tensor's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,8 +247,10 @@ class _Reader:
 
 def _result_of(function: str) -> Owner:
     """What calling a library's function gives."""
-    if not function.startswith("torch."):
+    if function in _NO_TENSORS:
         return "other"
+    if not function.startswith("torch."):
+        return "unknown"  # `copy.copy(x)` may be a tensor
     layers = function.startswith("torch.nn.") and not function.startswith("torch.nn.functional.")
     parameter = function.rpartition(".")[2] in ("Parameter", "UninitializedParameter", "Buffer")
     return "other" if layers and not parameter else "tensor"

@@ -2,10 +2,11 @@
 
 import ast
 import builtins
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
+from itertools import islice
 from typing import TypeVar, cast
 
-from autograder.cells.bindings import Binding, Bindings, Scope
+from autograder.cells.bindings import MAX_BINDINGS, Binding, Bindings, Scope
 from autograder.cells.library import provides
 
 Dotted = frozenset[str]
@@ -20,6 +21,9 @@ _LOOKUPS = ("get", "__getitem__", "pop", "setdefault")
 _MAX_STEPS = 50
 _MAX_MEANINGS = 100
 _MAX_TEXT = 5000
+_MAX_STARS = 20
+_MAX_ELEMENTS = 50
+S = TypeVar("S", bound=Hashable)
 T = TypeVar("T")
 
 
@@ -31,26 +35,26 @@ class Names:
 
     def __init__(self, bindings: Bindings) -> None:
         self.bindings = bindings
-        self._busy: set[tuple[str, ast.AST]] = set()
-        self._known: dict[tuple[str, ast.AST, int], object] = {}
+        self._busy: set[tuple[str, object, int]] = set()
+        self._known: dict[tuple[str, object, int], object] = {}
 
     def once(
-        self, question: str, node: ast.AST, scope: Scope, answer: Callable[[ast.AST, Scope], T], otherwise: T
+        self, question: str, subject: S, scope: Scope, answer: Callable[[S, Scope], T], otherwise: T
     ) -> T:
-        """The answer to a question about a node, worked out once; `otherwise` in a circle.
+        """The answer to a question about a node or name, worked out once; `otherwise` in a circle.
 
         Without it code of forty lines such as `x2 = x1 or x1` would take for ever.
         """
-        key = (question, node, id(scope))
+        key = (question, subject, id(scope))
         if key in self._known:
             return cast(T, self._known[key])
-        if (question, node) in self._busy or len(self._busy) > _MAX_STEPS:
+        if key in self._busy or len(self._busy) > _MAX_STEPS:
             return otherwise
-        self._busy.add((question, node))
+        self._busy.add(key)
         try:
-            found = answer(node, scope)
+            found = answer(subject, scope)
         finally:
-            self._busy.discard((question, node))
+            self._busy.discard(key)
         self._known[key] = found
         return found
 
@@ -64,15 +68,17 @@ class Names:
                 break
             visible = seek.kind != "class" or seek is scope
             if visible and name in seek.names:
-                return seek.names[name], False
+                return seek.names[name][:MAX_BINDINGS], False
             seek = seek.parent
         return self.bindings.in_force(name), True
 
     def star(self, name: str) -> str | None:
         """The dotted name that a star import gives to a name, if it comes after all other bindings."""
-        bound = self.bindings.module.names.get(name, [])
-        last = max((binding.top.order for binding in bound if binding.kind != "mutation"), default=-1)
-        for module, top in reversed(self.bindings.stars):
+        if not self.bindings.stars:
+            return None
+        bound = [each for each in self.bindings.in_force(name) if each.kind not in ("mutation", "call")]
+        last = max((each.top.order for each in bound), default=-1)
+        for module, top in islice(reversed(self.bindings.stars.items()), _MAX_STARS):
             known = provides(module, name)
             if top.order > last and (known or (known is None and not bound and not hasattr(builtins, name))):
                 return f"{module}.{name}"
@@ -90,7 +96,7 @@ class Names:
     def _resolve(self, node: ast.AST, scope: Scope) -> Dotted:
         match node:
             case ast.Name():
-                return self._name(node.id, scope)
+                return self.once("name", node.id, scope, self._name, _NOTHING)
             case ast.Attribute():
                 outer = {f"{base}.{node.attr}" for base in self.resolve(node.value, scope)}
                 return frozenset(outer) or self._own_attribute(node, scope)
@@ -171,8 +177,11 @@ class Names:
         for function in self._functions(node.func, scope):
             inner = self.bindings.scopes.get(function)
             if inner is not None:
-                found |= self._any(inner.returns, inner)
+                found |= self.once("returns", function, inner, self._returns, _NOTHING)
         return frozenset(found)
+
+    def _returns(self, _function: ast.AST, scope: Scope) -> Dotted:
+        return self._any(scope.returns[:_MAX_ELEMENTS], scope)
 
     def _functions(self, func: ast.expr, scope: Scope) -> list[ast.AST]:
         if isinstance(func, ast.Lambda):
@@ -185,7 +194,7 @@ class Names:
         key = self.text(index, scope)
         for holder in self.resolve(value, scope):
             found |= self._entry(holder, key, scope)
-        return frozenset(found) or self._any(self._elements(value, scope), scope)
+        return frozenset(found) or self._any(self._elements(value, scope)[:_MAX_ELEMENTS], scope)
 
     def _entry(self, holder: str, key: str | None, scope: Scope) -> Dotted:
         """What stands under a key in the namespace of a module."""
@@ -201,9 +210,9 @@ class Names:
         """What a list, tuple or dict that is written out may hold."""
         match node:
             case ast.Tuple(elts=items) | ast.List(elts=items):
-                return list(items)
+                return list(items[:_MAX_ELEMENTS])
             case ast.Dict(values=values):
-                return list(values)
+                return list(values[:_MAX_ELEMENTS])
             case ast.Name():
                 found: list[ast.AST | None] = []
                 for binding in self.lookup(node.id, scope)[0]:
@@ -252,7 +261,7 @@ class Names:
             case ast.Name(id=name) if name == scope.self_name and scope.own_class is not None:
                 return (scope.own_class,)
             case ast.Name():
-                return self._classes_of_name(node.id, scope)
+                return self.once("classes", node.id, scope, self._classes_of_name, ())
             case ast.Call():
                 return self.own_classes(node.func, scope)
             case ast.Attribute():
@@ -280,7 +289,7 @@ class Names:
             inner = self.bindings.scopes.get(own)
             if inner is not None:
                 found += inner.names.get(node.attr, []) + inner.attributes.get(node.attr, [])
-        return found
+        return found[:MAX_BINDINGS]
 
     def has_attribute(self, own: ast.ClassDef, name: str) -> bool:
         """Whether a class of the submission defines the attribute itself."""

@@ -13,7 +13,7 @@ from autograder.text import Text, harmless
 MAX_BYTES = 20 << 20
 """Largest file that is read; a notebook with all its plots has about 1 MB."""
 
-MAX_CODE = 2 << 20
+MAX_CODE = 250_000
 """Most characters of code; a whole lab with its answers has about 30,000."""
 
 SUFFIXES: dict[str, Kind] = {".ipynb": "notebook", ".py": "script"}
@@ -72,6 +72,7 @@ def too_large(size: int) -> Text:
 
 
 def _read_script(text: str, notes: list[Text]) -> Code:
+    _check_amount([text])
     source = text
     try:
         parse(source, "<script>")
@@ -85,7 +86,6 @@ def _read_script(text: str, notes: list[Text]) -> Code:
         if plain.skipped_cell:
             raise Unreadable(_syntax_error(original)) from None
         notes += _skipped("script", plain.skipped_lines, None)
-    _check_amount([source])
     return Code((Cell(source, "script", None, 0, None),), "script", tuple(notes))
 
 
@@ -258,7 +258,7 @@ def _check_amount(sources: list[str]) -> None:
     if sum(map(len, sources)) > MAX_CODE:
         raise Unreadable(
             Text(
-                f"La entrega tiene demasiado código: más de {MAX_CODE >> 20} millones de caracteres.",
-                f"The submission has too much code: more than {MAX_CODE >> 20} million characters.",
+                "La entrega tiene demasiado código: más de 250.000 caracteres.",
+                "The submission has too much code: more than 250,000 characters.",
             )
         )

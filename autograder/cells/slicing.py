@@ -33,7 +33,7 @@ def slice_module(source: str, names: Collection[str]) -> Slice:
         raise KeyError(f"the module does not define {', '.join(missing)}")
     resolver = Names(bindings)
     needed = sorted(names)
-    kept: set[int] = {top.order for _, top in bindings.stars}
+    kept: set[int] = {top.order for top in bindings.stars.values()}
     for name in needed:
         for binding in bindings.module.names.get(name, []):
             kept.add(binding.top.order)
