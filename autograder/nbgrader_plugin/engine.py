@@ -11,8 +11,11 @@ from pathlib import Path
 from autograder.grading.engine import Engine
 from autograder.grading.jobs import Job
 from autograder.records import Device, Limits, Reveal, SubmissionResult
-from autograder.results.fingerprint import graders_hash
+from autograder.results.fingerprint import LAB_PARTS
 from autograder.text import Language
+
+Stamp = tuple[tuple[str, int, int], ...]
+"""Path, time and size of every file that decides about a lab's points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,8 @@ class OpenEngine:
     conditions: Conditions
     isolation: tuple[str, ...]
     """Names of the layers that are on."""
-    graders: dict[str, str] = field(default_factory=dict)
-    """Hash of each lab when this engine first graded it: it keeps the labs that it has read."""
+    labs: dict[str, Stamp] = field(default_factory=dict)
+    """The stamp of each lab when this engine first graded it: it keeps the labs that it has read."""
 
     def grade(self, job: Job) -> SubmissionResult:
         """The result of one submission."""
@@ -50,16 +53,12 @@ _open: OpenEngine | None = None
 def engine_for(lab: str, conditions: Conditions) -> tuple[OpenEngine, bool]:
     """The open engine, and whether it has just been opened.
 
-    A new one is opened for other conditions, and when the graders of the lab have changed: the
+    A new one is opened for other conditions, and when the lab has changed: the
     formgrader's server lives for days, and must not grade by what was true when it started.
     """
     global _open
-    graders = graders_hash(conditions.root, [lab])
-    if (
-        _open is not None
-        and _open.conditions == conditions
-        and _open.graders.setdefault(lab, graders) == graders
-    ):
+    stamp = _stamp(conditions.root / "source" / lab)
+    if _open is not None and _open.conditions == conditions and _open.labs.setdefault(lab, stamp) == stamp:
         return _open, False
     close()
     engine = Engine(
@@ -72,7 +71,7 @@ def engine_for(lab: str, conditions: Conditions) -> tuple[OpenEngine, bool]:
         time_factor=conditions.time_factor,
     )
     engine.__enter__()
-    _open = OpenEngine(engine, conditions, (), {lab: graders})
+    _open = OpenEngine(engine, conditions, (), {lab: stamp})
     _open.isolation = engine.isolation
     return _open, True
 
@@ -83,6 +82,13 @@ def close() -> None:
     if _open is not None:
         _open.engine.__exit__()
         _open = None
+
+
+def _stamp(lab: Path) -> Stamp:
+    parts = [lab / part for part in LAB_PARTS]
+    files = [file for part in parts for file in ([part] if part.is_file() else sorted(part.rglob("*")))]
+    told = [(file, file.stat()) for file in files if file.is_file() and "__pycache__" not in file.parts]
+    return tuple((str(file), status.st_mtime_ns, status.st_size) for file, status in told)
 
 
 atexit.register(close)

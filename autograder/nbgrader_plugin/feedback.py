@@ -106,15 +106,18 @@ class Feedback:
         return EXERCISE_STATUS[self._exercise.status].in_(self._language)
 
     def _message(self) -> str:
-        graded = self._result.status is SubmissionStatus.GRADED
-        message = self._exercise.message if graded else self._result.message
-        return harmless(message or "")
+        if self._result.status is not SubmissionStatus.GRADED:
+            return harmless(self._result.message or "")
+        message = self._exercise.message
+        # What a check says need not stand above it as well.
+        repeated = any(check.message == message for check in self._exercise.checks)
+        return "" if message is None or repeated else harmless(message)
 
     def _checks(self) -> tuple[CheckResult, ...]:
         """The checks, unless one sentence stands for them all: not defined, not done, off limits."""
         checks = self._exercise.checks
-        telling = any(check.passed or check.message for check in checks)
-        return checks if telling or not self._message() else ()
+        tell_more = any(check.passed or check.message for check in checks)
+        return checks if tell_more or not self._message() else ()
 
     def _explanation(self, check: CheckResult) -> list[str]:
         parts = [harmless(check.message)] if check.message else []

@@ -20,7 +20,6 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 TOY = REPOSITORY / "tests" / "grading" / "course" / "source" / "toy"
 MAXIMUM = {"double": 2.0, "quadruple": 2.0, "root": 1.0, "Scale": 2.0, "count_to": 1.0}
 
-Nbgrader = Callable[..., str]
 Edit = Callable[[list[dict[str, Any]]], list[dict[str, Any]] | None]
 
 
@@ -35,16 +34,25 @@ def make_course(root: Path, *labs: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def toy_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built course, to be copied; nobody grades in it."""
-    return make_course(tmp_path_factory.mktemp("toy") / "course", TOY)
+    """A course with its notebooks and a gradebook, to be copied; nobody grades in it."""
+    root = make_course(tmp_path_factory.mktemp("toy") / "course", TOY)
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        at_home(root, monkeypatch)
+        run_nbgrader("generate_assignment", "toy", "--force")
+    return root
 
 
 @pytest.fixture
-def course(toy_course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def course(toy_course: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the course, which is the working folder."""
     root = Path(shutil.copytree(toy_course, tmp_path / "course"))
     at_home(root, monkeypatch)
-    yield root
+    return root
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_engine_left() -> Iterator[None]:
+    yield
     engine.close()
 
 
@@ -56,13 +64,8 @@ def at_home(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("AUTOGRADER_LANG", raising=False)
 
 
-@pytest.fixture
-def nbgrader() -> Nbgrader:
-    """`nbgrader COMMAND …` in this process; its log. Fails unless it exits with `expected`."""
-    return run_nbgrader
-
-
 def run_nbgrader(*arguments: str, expected: int = 0) -> str:
+    """`nbgrader COMMAND …` in this process; its log. Fails unless it exits with `expected`."""
     log = StringIO()
     app = NbGraderApp.instance()
     try:
