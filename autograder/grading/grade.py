@@ -49,7 +49,7 @@ class _Grading:
         self._lab = lab
         self._warm = warm
         self._settings = settings
-        self._definitions = Definitions(code)
+        self._definitions = Definitions(code, definitions_only=lab.info.example_cells)
         self._diagnostics: list[str] = []
         self._notes: list[Text] = [*job.notes, *code.notes]
         self._cpu_seconds = 0.0
