@@ -66,7 +66,8 @@ def run_mutants(
         else:
             findings.append(_survivor(mutant, agreement, mutant.id in recorded))
     findings += _stale([entry for entry in material.equivalents if entry.exercise in exercises], verdicts)
-    return {name: _tally(name, mutants, verdicts) for name in exercises}, findings
+    names = {mutant.id: _stable_name(mutant, agreements.get(mutant.id)) for mutant in mutants}
+    return {name: _tally(name, mutants, verdicts, names) for name in exercises}, findings
 
 
 def _limits(
@@ -168,7 +169,9 @@ def _stale(equivalents: Sequence[Equivalent], verdicts: dict[str, Verdict]) -> l
     return findings
 
 
-def _tally(exercise: str, mutants: Sequence[Mutant], verdicts: dict[str, Verdict]) -> Tally:
+def _tally(
+    exercise: str, mutants: Sequence[Mutant], verdicts: dict[str, Verdict], names: dict[str, str]
+) -> Tally:
     tally = Tally()
     for mutant in mutants:
         if mutant.exercise == exercise:
@@ -178,12 +181,14 @@ def _tally(exercise: str, mutants: Sequence[Mutant], verdicts: dict[str, Verdict
                 case Verdict.TIMEOUT:
                     tally = replace(tally, timeout=tally.timeout + 1)
                 case Verdict.EQUIVALENT:
-                    tally = replace(tally, equivalent=(*tally.equivalent, _stable_name(mutant)))
+                    tally = replace(tally, equivalent=(*tally.equivalent, names[mutant.id]))
                 case Verdict.SURVIVED:
-                    tally = replace(tally, survived=(*tally.survived, _stable_name(mutant)))
+                    tally = replace(tally, survived=(*tally.survived, names[mutant.id]))
     return tally
 
 
-def _stable_name(mutant: Mutant) -> str:
-    """Without the line, which moves with every edit above it."""
-    return f"{mutant.change} [{mutant.id}]"
+def _stable_name(mutant: Mutant, agreement: Agreement | None) -> str:
+    """Without the line, which moves with every edit above it; with the excuse for fewer trials."""
+    excused = agreement is not None and agreement.excuse is not None
+    excuse = f" ({agreement.trials} trials: {agreement.excuse})" if agreement and excused else ""
+    return f"{mutant.change} [{mutant.id}]{excuse}"

@@ -122,6 +122,8 @@ def _compare(
     call = inputs.get(f"call_{exercise}", lambda target, *args: target(*args))
     same = inputs.get(f"same_{exercise}")
     trials, excuse = inputs.get("TRIALS", {}).get(exercise, (TRIALS, None))
+    if trials < TRIALS and not excuse:
+        return {"problem": f"TRIALS gives no reason for {trials} trials only"}
     edges = inputs[f"edges_{generator}"]()
     if not edges:
         return {"problem": f"edges_{generator}() gives no inputs"}
