@@ -18,7 +18,8 @@ class CallWatch:
     """Context manager: `found` lists calls that match one of the patterns."""
 
     def __init__(self, patterns: list[str]) -> None:
-        self._patterns = [pattern for pattern in patterns if not pattern.startswith("Tensor.")]
+        self._patterns = [pattern for pattern in patterns if not pattern.startswith(("Tensor.", "!"))]
+        self._exceptions = [pattern[1:] for pattern in patterns if pattern.startswith("!")]
         self.found: list[Found] = []
 
     def __enter__(self) -> "CallWatch":
@@ -47,10 +48,14 @@ class CallWatch:
             or len(self.found) >= 10
         ):
             return
-        for name in names:
-            name = _public_name(name)
-            if any(fnmatch.fnmatchcase(name, each) for p in self._patterns for each in (p, p + ".*")):
+        for name in map(_public_name, names):
+            if _matches(name, self._patterns) and not _matches(name, self._exceptions):
                 self.found.append((name, caller.f_code.co_filename.strip("<>"), caller.f_lineno))
+
+
+def _matches(name: str, patterns: list[str]) -> bool:
+    """Whether a pattern names this object, or a module or class that holds it."""
+    return any(fnmatch.fnmatchcase(name, each) for pattern in patterns for each in (pattern, f"{pattern}.*"))
 
 
 def _public_name(name: str) -> str:
