@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from autograder.grading.worker_process import Exit, Usage, WorkerProcess
+from autograder.grading.worker_process import Exit, Usage, WarmMemory, WorkerProcess
 from autograder.isolation import channel, namespaces, process, scratch, seccomp, tree
 from autograder.isolation.channel import ChannelError
 from autograder.isolation.policy import (
@@ -60,7 +60,10 @@ class _Warm:
         self._count = 0
         self._private: bool | None = None
         self._workers: weakref.WeakSet[WorkerProcess] = weakref.WeakSet()
-        self.folder = Path(tempfile.mkdtemp(prefix="autograder-", dir=sandbox.scratch_root))
+        root = sandbox.scratch_root or Path(tempfile.gettempdir())
+        scratch.sweep(root)
+        self.folder = Path(tempfile.mkdtemp(prefix=scratch.PREFIX, dir=root))
+        self._claim = scratch.claim(self.folder)
         # A fork under another user id has to get through, but not to look around.
         self.folder.chmod(0o711)
         self._data = {folder: self._readable_data(i, folder) for i, folder in enumerate(sandbox.data)}
@@ -160,9 +163,9 @@ class _Warm:
             sock=ours,
             pid=inner_pid if pid is None else pid,
             reap=lambda: self.ask({"do": "reap", "pid": inner_pid}, timeout=END_SECONDS),
-            memory_of_warm=self.memory_bytes,
+            warm=WarmMemory(self.pid, self.memory_bytes),
             folder=folder,
-            enough=policy.limits.scratch_bytes,
+            limits=policy.limits,
         )
         if "error" in hello:
             worker.finish()
@@ -219,6 +222,7 @@ class _Warm:
             self._process.kill()
             self._process.wait()
         scratch.empty(self.folder)
+        os.close(self._claim)
 
 
 class WarmProcess:

@@ -14,9 +14,12 @@ from typing import Any
 
 from autograder.isolation import scratch, tree
 from autograder.isolation.channel import ChannelError
+from autograder.records import Limits
 
 _LINUX = sys.platform.startswith("linux")
 END_SECONDS = 15.0
+MEASURED_EXACTLY = 16
+"""Of more processes than this the memory that they share is counted in each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,14 @@ class Exit:
     cpu_seconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class WarmMemory:
+    """The warm process, whose pages its forks share."""
+
+    pid: int
+    bytes: int
+
+
 class WorkerProcess:
     """A wire to a fork, and the means to watch it and to end it."""
 
@@ -51,27 +62,29 @@ class WorkerProcess:
         sock: socket.socket,
         pid: int,
         reap: Callable[[], dict[str, Any]],
-        memory_of_warm: int,
+        warm: "WarmMemory",
         folder: Path | None,
-        enough: int,
+        limits: Limits,
     ) -> None:
         """`reap` waits until it is gone and tells its status; `folder` is its scratch on this side's disk.
 
         Without `folder` the fork has namespaces of its own, with a file system that goes away with it.
-        Of a scratch with more than `enough` bytes nobody needs to know how much more.
+        What exceeds `limits` is not measured any further.
         """
         self.socket = sock
         """The trusted end of the wire."""
         self.pid = pid
         """Process id as this side sees it."""
         self._reap = reap
-        self._memory_of_warm = memory_of_warm
+        self._warm = warm
         self._folder = folder
-        self._enough = enough
+        self._limits = limits
         self._pidfd = os.pidfd_open(pid) if _LINUX else -1
         self._started = tree.started(pid)
         self._last = Usage(0.0, 0, 1, 1, 0)
         self._scratch_due = 0.0
+        self._shared_due = 0.0
+        self._shared = 0
         self._exit: Exit | None = None
 
     def usage(self) -> Usage:
@@ -81,12 +94,25 @@ class WorkerProcess:
         now = tree.measure(self.pid)
         self._last = Usage(
             cpu_seconds=max(now.cpu_seconds, self._last.cpu_seconds),
-            memory_bytes=max(0, now.memory_bytes - self._memory_of_warm),
+            memory_bytes=self._memory_bytes(now),
             threads=now.threads,
             processes=now.processes,
             scratch_bytes=self._scratch_bytes(),
         )
         return self._last
+
+    def _memory_bytes(self, now: tree.TreeUsage) -> int:
+        """Memory above the warm process's; what processes share counts once where that decides."""
+        memory = max(0, now.memory_bytes - self._warm.bytes)
+        if not _LINUX or memory <= self._limits.memory_bytes or not 1 < now.processes <= MEASURED_EXACTLY:
+            return memory
+        start = time.monotonic()
+        if start >= self._shared_due:
+            exact = tree.proportional_bytes((self._warm.pid, *tree.descendants(self.pid)))
+            self._shared = 0 if exact is None else max(0, now.memory_bytes - exact)
+            end = time.monotonic()
+            self._shared_due = end + 2 * (end - start)
+        return max(0, memory - self._shared)
 
     def _scratch_bytes(self) -> int:
         if self._folder is None:
@@ -94,7 +120,7 @@ class WorkerProcess:
         start = time.monotonic()
         if start < self._scratch_due:
             return self._last.scratch_bytes
-        used = scratch.used_bytes(self._folder, self._enough)
+        used = scratch.used_bytes(self._folder, self._limits.scratch_bytes)
         if _LINUX:
             used += scratch.unlinked_bytes(tree.descendants(self.pid))
         end = time.monotonic()

@@ -3,6 +3,7 @@
 The watch stops a submission with a message; these limits hold when the watch looks away.
 """
 
+import os
 import resource
 import sys
 from pathlib import Path
@@ -24,10 +25,10 @@ def data_bytes() -> int | None:
     return None
 
 
-def tasks_of_this_user() -> int:
-    """Threads that the kernel counts for the user id of this process."""
-    import os
-
+def tasks_of_this_user() -> int | None:
+    """Threads that the kernel counts for the user id of this process; None: unknown."""
+    if not _LINUX:
+        return None
     uid, tasks = os.getuid(), 0
     for entry in os.scandir("/proc"):
         if entry.name.isdigit():
@@ -39,18 +40,19 @@ def tasks_of_this_user() -> int:
     return tasks
 
 
-def put_on(limits: Limits, device: Device, data_in_use: int | None, tasks_in_use: int) -> None:
+def put_on(limits: Limits, device: Device, data_in_use: int | None, tasks_in_use: int | None) -> None:
     """Limit this process and its children.
 
-    `data_in_use` is `data_bytes()` of the warm process. `tasks_in_use` is what counts towards the
-    limit of processes without being the student's: 0 with a user id of its own.
+    `data_in_use` is `data_bytes()` of the warm process; `tasks_in_use` is what counts towards the
+    limit of processes without being the student's: 0 with a user id of its own. None: no such limit.
     """
     cpu = int(CPU_BACKSTOP * (limits.load_cpu_seconds + limits.call_cpu_seconds)) + 1
     _limit(resource.RLIMIT_CPU, cpu)
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_FSIZE, limits.scratch_bytes)
     _limit(resource.RLIMIT_NOFILE, limits.open_files)
-    _limit(resource.RLIMIT_NPROC, limits.processes + tasks_in_use)
+    if tasks_in_use is not None:
+        _limit(resource.RLIMIT_NPROC, limits.processes + tasks_in_use)
     # The driver of a GPU maps memory in amounts that nobody can foretell.
     if data_in_use is not None and device is not Device.CUDA:
         _limit(resource.RLIMIT_DATA, data_in_use + limits.memory_bytes)

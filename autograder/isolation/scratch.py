@@ -4,6 +4,7 @@ Their content is hostile: unreadable folders, trees deeper than the stack or tha
 long, a million empty files. Nothing here recurses, and no symbolic link is followed.
 """
 
+import fcntl
 import os
 import shutil
 import stat
@@ -15,6 +16,30 @@ BLOCK = 4096
 MAX_DEPTH = 32
 TOO_MUCH = 1 << 62
 """Size of a tree that is nested deeper than `MAX_DEPTH`, which no honest program makes."""
+
+
+PREFIX = "autograder-warm-"
+_LOCK = "lock"
+
+
+def claim(folder: Path) -> int:
+    """Mark `folder` as in use for as long as the returned descriptor is open."""
+    lock = os.open(folder / _LOCK, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    return lock
+
+
+def sweep(root: Path) -> None:
+    """Remove what graders of this user left in `root` when they were killed."""
+    for folder in root.glob(f"{PREFIX}*"):
+        if folder.is_symlink() or folder.stat().st_uid != os.geteuid() or not (folder / _LOCK).exists():
+            continue
+        with open(folder / _LOCK, "rb") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                continue  # its grader lives
+            empty(folder)
 
 
 def used_bytes(folder: Path, enough: int) -> int:

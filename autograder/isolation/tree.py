@@ -4,12 +4,13 @@ Reads /proc directly: the watch asks every few milliseconds and must stay far be
 On systems without /proc the numbers come from `ps`.
 """
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _LINUX = sys.platform.startswith("linux")
@@ -43,12 +44,7 @@ def _read(path: str) -> bytes:
 def anonymous_bytes(pid: int) -> int:
     """RssAnon + RssShmem of one process, in bytes; 0 for one that ended."""
     status = _read(f"/proc/{pid}/status")
-    total = 0
-    for key in (b"RssAnon:", b"RssShmem:"):
-        start = status.find(key)
-        if start >= 0:
-            total += int(status[start + len(key) : status.index(b"kB", start)])
-    return total * 1024
+    return 1024 * (_kilobytes(status, b"RssAnon:") + _kilobytes(status, b"RssShmem:"))
 
 
 def started(pid: int) -> int:
@@ -76,6 +72,28 @@ def descendants(root: int) -> Iterator[int]:
         pid = waiting.pop()
         yield pid
         waiting += children(pid)
+
+
+def proportional_bytes(pids: Iterable[int]) -> int | None:
+    """Anonymous and shared memory in which a page that n processes share counts 1/n in each.
+
+    Exact, but 30 ms for each process that has loaded torch. None where the system does not let us look.
+    """
+    total = 0
+    for pid in pids:
+        try:
+            rollup = _read(f"/proc/{pid}/smaps_rollup")
+        except PermissionError:
+            return None
+        for key in (b"Pss_Anon:", b"Pss_Shmem:"):
+            total += _kilobytes(rollup, key)
+    return total * 1024
+
+
+def _kilobytes(text: bytes, key: bytes) -> int:
+    """The number behind `key` in a file of /proc; 0 when it is not there."""
+    start = text.find(key)
+    return int(text[start + len(key) : text.index(b"kB", start)]) if start >= 0 else 0
 
 
 def measure(root: int) -> TreeUsage:
@@ -122,7 +140,8 @@ def kill(root: int, seconds: float = 5.0) -> None:
     that a process that forks faster than we look comes to rest; orphans fall to `root`, which adopts them.
     """
     if not _LINUX:
-        _signal(root, signal.SIGKILL)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(root, signal.SIGKILL)  # every fork leads a process group
         return
     deadline = time.monotonic() + seconds
     stopped: set[int] = set()
@@ -142,7 +161,6 @@ def kill(root: int, seconds: float = 5.0) -> None:
 
 
 def _signal(pid: int, number: int) -> None:
-    try:
+    # One that ended meanwhile is what was wanted.
+    with contextlib.suppress(ProcessLookupError):
         os.kill(pid, number)
-    except ProcessLookupError:
-        return  # ended meanwhile, which is what was wanted

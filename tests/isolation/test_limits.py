@@ -97,6 +97,21 @@ def test_the_watch_counts_all_processes(fork: MakeFork) -> None:
     assert usage.processes == 2
 
 
+def test_what_processes_share_counts_once(fork: MakeFork) -> None:
+    """As the workers of a DataLoader do: counted in each, three of them would exceed the limit."""
+    made = fork(ALL, memory_bytes=100 * MB)
+    made.run(
+        "import os, time\nheld = bytearray(b'x') * (60 << 20)\n"
+        "for _ in range(3):\n    if os.fork() == 0:\n        time.sleep(60)"
+    )
+    usage = made.watch(lambda usage: usage.processes == 4)
+    assert 55 * MB < usage.memory_bytes < 100 * MB
+    made.run(
+        "import os, time\nif os.fork() == 0:\n    own = bytearray(b'x') * (60 << 20)\n    time.sleep(60)"
+    )
+    made.watch(lambda usage: usage.memory_bytes > 110 * MB)
+
+
 def test_processes_have_a_limit(fork: MakeFork) -> None:
     started = fork(ALL, processes=10).run(MANY_PROCESSES)
     assert 5 <= started < 10
