@@ -5,6 +5,8 @@
 #   PYTEST_ARGS='-k wire'              passed to pytest
 
 BIN := .venv/bin
+SLOW_TESTS := tests/audit tests/hostile tests/isolation tests/nbgrader_plugin \
+	tests/authoring/test_nbgrader_release.py tests/grading/test_engine.py
 export PYTHON PIP_ARGS
 
 .PHONY: help venv demo test test-fast lint audit-all
@@ -35,7 +37,7 @@ test: lint
 
 test-fast: lint
 	$(BIN)/autograder build --check
-	$(BIN)/python -m pytest -m "not slow" $(PYTEST_ARGS)
+	$(BIN)/python -m pytest -m "not slow" $(SLOW_TESTS:%=--ignore=%) $(PYTEST_ARGS)
 
 audit-all: venv
 	$(BIN)/autograder audit --all --mutants always
