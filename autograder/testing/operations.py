@@ -41,7 +41,10 @@ def copy_argument(value: Any) -> Any:
         copied = copy.deepcopy(value.detach())
         return copied.requires_grad_() if value.requires_grad else copied
     if isinstance(value, np.ndarray):
-        return copy.deepcopy(value)
+        copied_array = copy.deepcopy(value)
+        # NumPy packs a copy: an array that arrives non-contiguous should stay so.
+        packed = copied_array.flags.c_contiguous and not value.flags.c_contiguous
+        return noncontiguous(copied_array) if packed else copied_array
     if isinstance(value, tuple) and hasattr(value, "_fields"):
         return type(value)(*(copy_argument(each) for each in value))
     if type(value) in (list, tuple, set):

@@ -1,0 +1,3 @@
+# exercise: mse_gradient
+def mse_gradient(w, X, t):
+    return 2 * (X.T @ X @ w - X.T @ t) / X.shape[0]

@@ -1,0 +1,16 @@
+# exercise: adam_step
+# breaks: 54
+# hint: bias_correction
+# The averages are not corrected.
+import numpy as np
+
+
+def adam_step(w, gradient, state, learning_rate=0.001, beta1=0.9, beta2=0.999, eps=1e-8):
+    m, v, s = (np.zeros_like(w), np.zeros_like(w), 0) if state is None else state
+    s = s + 1
+    m = beta1 * m + (1 - beta1) * gradient
+    v = beta2 * v + (1 - beta2) * gradient**2
+    m_hat = m
+    v_hat = v
+    w = w - learning_rate * m_hat / (np.sqrt(v_hat) + eps)
+    return w, (m, v, s)

@@ -1,0 +1,19 @@
+# exercise: sgd
+# breaks: 4
+# hint: only_this_rng
+# Shuffles with np.random.
+import numpy as np
+
+
+def sgd(X, t, w0, learning_rate, batch_size, epochs, rng):
+    if batch_size < 1:
+        raise ValueError("batch_size")
+    if len(X) != len(t):
+        raise ValueError("lengths")
+    w = w0.copy()
+    for _ in range(epochs):
+        order = np.random.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            w = w - learning_rate * mse_gradient(w, X[rows], t[rows])
+    return w

@@ -1,0 +1,16 @@
+# exercise: sgd
+# breaks: 45, 46
+# hint: last_batch_lost
+# Only whole batches are used.
+def sgd(X, t, w0, learning_rate, batch_size, epochs, rng):
+    if batch_size < 1:
+        raise ValueError("batch_size")
+    if len(X) != len(t):
+        raise ValueError("lengths")
+    w = w0.copy()
+    for _ in range(epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X) - batch_size + 1, batch_size):
+            rows = order[start : start + batch_size]
+            w = w - learning_rate * mse_gradient(w, X[rows], t[rows])
+    return w

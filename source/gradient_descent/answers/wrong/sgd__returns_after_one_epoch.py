@@ -1,0 +1,17 @@
+# exercise: sgd
+# breaks: 47, 48
+# hint: epochs_passes
+# The return stands inside the loop.
+def sgd(X, t, w0, learning_rate, batch_size, epochs, rng):
+    if batch_size < 1:
+        raise ValueError("batch_size")
+    if len(X) != len(t):
+        raise ValueError("lengths")
+    w = w0.copy()
+    for _ in range(epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), batch_size):
+            rows = order[start : start + batch_size]
+            w = w - learning_rate * mse_gradient(w, X[rows], t[rows])
+        return w
+    return w
