@@ -1,5 +1,7 @@
 """`autograder check`: the local checks, as a student runs them."""
 
+import contextlib
+import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,19 +39,20 @@ def run(path: Path, exercises: tuple[str, ...]) -> int:
     """Print the report; exit with 1 when a check does not pass."""
     if not path.exists():
         raise Trouble(Text(f"{path} no existe.", f"{path} does not exist."))
-    import dataclasses
-
     from autograder.student.check import check_namespace
     from autograder.student.lab_files import LabProblem, find_lab
     from autograder.student.submission_file import load_submission
 
     try:
-        lab: LabFiles = find_lab([path if path.is_dir() else path.resolve().parent])
+        lab: LabFiles = find_lab([path.resolve() if path.is_dir() else path.resolve().parent])
         lab = dataclasses.replace(lab, language=explicit_language() or lab.language)
-        loaded = load_submission(lab, None if path.is_dir() else path)
+        named = None if path.is_dir() else path.resolve()
+        # Notebooks name their data relative to themselves.
+        with contextlib.chdir(lab.folder):
+            loaded = load_submission(lab, named)
+            report = check_namespace(lab, loaded.namespace, exercises, loaded.code)
     except LabProblem as problem:
         raise Trouble(problem.text) from problem
-    report = check_namespace(lab, loaded.namespace, exercises, loaded.code)
     if report.problem is not None:
         raise Trouble(report.problem)
     for note in (loaded.why, *loaded.notes):

@@ -27,9 +27,10 @@ def check(*exercises: str) -> Report:
     namespace = student_namespace()
     try:
         lab = find_lab(_likely_folders(namespace))
-        report = check_namespace(lab, namespace, exercises, code_in_history(namespace))
     except LabProblem as problem:
         report = Report(default_language(), problem=problem.text)
+    else:
+        report = check_namespace(lab, namespace, exercises, code_in_history(namespace))
     _tell_nbgrader(report)
     return report
 
@@ -41,7 +42,10 @@ def check_namespace(
     unknown = [name for name in names if name not in {each.name for each in lab.info.exercises}]
     if unknown:
         return Report(lab.language, problem=_unknown(unknown[0], lab.info))
-    return Report(lab.language, run_local_checks(lab, namespace, chosen(lab.info, names), code))
+    try:
+        return Report(lab.language, run_local_checks(lab, namespace, chosen(lab.info, names), code))
+    except LabProblem as problem:
+        return Report(lab.language, problem=problem.text)
 
 
 def chosen(info: LabInfo, names: tuple[str, ...]) -> tuple[Exercise, ...]:

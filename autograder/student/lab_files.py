@@ -41,7 +41,11 @@ class LabFiles:
         return self.folder / LOCAL_TESTS
 
     def load_checks(self) -> tuple[ModuleType, dict[str, Check]]:
-        """The module of the local checks, read anew, and its checks by id."""
+        """The module of the local checks, read anew, and its checks by id.
+
+        Raises:
+            LabProblem: the file cannot be run.
+        """
         # Under its own name in sys.modules: pickle and dataclasses look modules up there.
         name = f"local_tests_of_{self.info.name}"
         spec = importlib.util.spec_from_file_location(name, self.local_tests)
@@ -49,7 +53,16 @@ class LabFiles:
             raise _not_here(self.folder)
         module = importlib.util.module_from_spec(spec)
         sys.modules[name] = module
-        spec.loader.exec_module(module)
+        try:
+            spec.loader.exec_module(module)
+        except Exception as error:
+            what = f"{type(error).__name__}: {error}"
+            raise LabProblem(
+                Text(
+                    f"{LOCAL_TESTS} no se puede usar ({what}). Descarga de nuevo la carpeta del laboratorio.",
+                    f"{LOCAL_TESTS} cannot be used ({what}). Get a fresh copy of the lab's folder.",
+                )
+            ) from error
         return module, checks_of(vars(module))
 
 

@@ -140,6 +140,13 @@ def test_a_damaged_manifest_is_told(cells: Cells, lab_folder: Path) -> None:
     assert "lab.json" in str(cells(SOLUTION))
 
 
+def test_damaged_local_checks_are_told(cells: Cells, lab_folder: Path) -> None:
+    (lab_folder / "local_tests.py").write_text("import nothing_of_this_name", encoding="utf-8")
+    assert "local_tests.py no se puede usar" in str(cells(SOLUTION)).replace(
+        "cannot be used", "no se puede usar"
+    )
+
+
 def test_while_validating_a_wrong_answer_is_an_error(cells: Cells, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NBGRADER_EXECUTION", "validate")
     assert cells(SOLUTION, NEGATE).passed
