@@ -106,7 +106,7 @@ plane.scatter(*points[fires].T, color="tab:orange", s=22, label="$a = 1$")
 plane.scatter(*points[~fires].T, color="tab:blue", s=22, label="$a = 0$")
 edge = np.array([-2.0, 1.5])
 plane.plot(edge, -(w[0] * edge + b) / w[1], color="black", label="$w^T x + b = 0$")
-foot = -b * w / (w @ w)
+foot = -b * w / np.dot(w, w)
 plane.annotate("", xy=foot + w, xytext=foot, arrowprops={"arrowstyle": "-|>", "lw": 2, "color": "tab:red"})
 plane.annotate("$w$", xy=foot + w, xytext=(6, 4), textcoords="offset points", color="tab:red", size=14)
 plane.set(xlim=(-2.2, 2.2), ylim=(-2.9, 2.2), aspect="equal", xlabel="$x_1$", ylabel="$x_2$")
@@ -318,13 +318,12 @@ def hyperbolic_tangent(x: np.ndarray) -> np.ndarray:
 # %%
 x = np.linspace(-6, 6, 601)
 logistic, bipolar, tangent = logistic_sigmoid(x), bipolar_sigmoid(x), hyperbolic_tangent(x)
-classical = [
+figure, (values, slopes) = plt.subplots(1, 2, figsize=(9.5, 3.6), layout="constrained")
+for name, value, slope, color in (
     (r"$\sigma$", logistic, logistic * (1 - logistic), "tab:blue"),
     (r"$\beta$", bipolar, (1 - bipolar**2) / 2, "tab:green"),
     (r"$\tanh$", tangent, 1 - tangent**2, "tab:orange"),
-]
-figure, (values, slopes) = plt.subplots(1, 2, figsize=(9.5, 3.6), layout="constrained")
-for name, value, slope, color in classical:
+):
     values.plot(x, value, color=color, label=name)
     slopes.plot(x, slope, color=color, label=name + "$\\,'$")
 for axes in (values, slopes):
@@ -1006,7 +1005,7 @@ def dead_unit_fraction(preactivations: torch.Tensor, f: Callable[[torch.Tensor],
 generator = torch.Generator().manual_seed(7)
 samples = torch.randn(100, 50, generator=generator, dtype=torch.float64)
 layer = torch.randn(50, 300, generator=generator, dtype=torch.float64) / 50**0.5
-z = samples @ layer
+z = torch.mm(samples, layer)
 
 figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.8), sharey=True, layout="constrained")
 scales = np.geomspace(0.5, 50, 25)
