@@ -9,7 +9,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import weakref
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -59,7 +58,7 @@ class _Warm:
         self._lock = threading.Lock()
         self._count = 0
         self._private: bool | None = None
-        self._workers: weakref.WeakSet[WorkerProcess] = weakref.WeakSet()
+        self._workers: list[WorkerProcess] = []
         root = sandbox.scratch_root or Path(tempfile.gettempdir())
         scratch.sweep(root)
         self.folder = Path(tempfile.mkdtemp(prefix=scratch.PREFIX, dir=root))
@@ -138,9 +137,19 @@ class _Warm:
     ) -> dict[str, Any]:
         """One request and its answer. Raises ChannelError when the warm process is gone or stuck."""
         with self._lock:
-            self._control.settimeout(timeout)
-            channel.send(self._control, message, fds)
-            return channel.receive(self._control)[0]
+            try:
+                self._control.settimeout(timeout)
+                channel.send(self._control, message, fds)
+                return channel.receive(self._control)[0]
+            except ChannelError:
+                # A late answer must not pass for that to the next request: nobody asks this one again.
+                self._hang_up()
+                raise
+
+    def _hang_up(self) -> None:
+        """Tell the warm process to end; a copy of the descriptor in another process does not matter."""
+        with contextlib.suppress(OSError):
+            self._control.shutdown(socket.SHUT_RDWR)
 
     def fork(self, policy: ForkPolicy) -> WorkerProcess:
         """A new fork that has put on its layers. Raises ChannelError or WarmProcessError."""
@@ -165,6 +174,7 @@ class _Warm:
             reap=lambda: self.ask({"do": "reap", "pid": inner_pid}, timeout=END_SECONDS),
             warm=WarmMemory(self.pid, self.memory_bytes),
             folder=folder,
+            uid=place.uid,
             limits=policy.limits,
         )
         if "error" in hello:
@@ -176,7 +186,7 @@ class _Warm:
                 ).format(reason=hello["error"])
             )
         ours.settimeout(None)
-        self._workers.add(worker)
+        self._workers = [*(each for each in self._workers if not each.finished), worker]
         return worker
 
     def _place(self, policy: ForkPolicy, folder: Path | None) -> Place:
@@ -187,17 +197,17 @@ class _Warm:
                 os.chown(folder, uid, uid)
         return Place(
             uid=uid,
-            bypass_read_permission=folder is not None and uid is not None and self._python_is_private(uid),
+            kept_capability=None if folder is None or uid is None else self._capability_for(uid),
             folder=namespaces.SCRATCH if folder is None else str(folder),
             data=None if policy.data is None else self._data_as_seen(policy.data),
             submission_name=None if policy.submission is None else policy.submission.name,
         )
 
-    def _python_is_private(self, uid: int) -> bool:
-        """Whether that user cannot read the Python environment, say below `/root`; asked once."""
+    def _capability_for(self, uid: int) -> int | None:
+        """What that user needs to read the Python environment; asked once."""
         if self._private is None:
             self._private = not process.can_read(uid, Path(os.__file__))
-        return self._private
+        return process.capability_to_read() if self._private else None
 
     def _data_as_seen(self, folder: Path) -> str:
         """Where the warm process finds a lab's data. Raises KeyError unless it is one of `Sandbox.data`."""
@@ -210,15 +220,14 @@ class _Warm:
         """End the warm process with all its forks, and remove its folder."""
         for worker in tuple(self._workers):
             worker.finish()
-        # The end of the channel tells it to end; a copy of our descriptor in another process does not matter.
-        with contextlib.suppress(OSError):
-            self._control.shutdown(socket.SHUT_RDWR)
+        self._hang_up()
         self._control.close()
         try:
             self._process.wait(END_SECONDS)
         except subprocess.TimeoutExpired:
             # Inside bubblewrap it is not our child; when it ends, bubblewrap ends as well.
-            os.kill(self.pid, signal.SIGKILL)
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
             self._process.kill()
             self._process.wait()
         scratch.empty(self.folder)

@@ -62,14 +62,15 @@ class WorkerProcess:
         sock: socket.socket,
         pid: int,
         reap: Callable[[], dict[str, Any]],
-        warm: "WarmMemory",
+        warm: WarmMemory,
         folder: Path | None,
+        uid: int | None,
         limits: Limits,
     ) -> None:
         """`reap` waits until it is gone and tells its status; `folder` is its scratch on this side's disk.
 
         Without `folder` the fork has namespaces of its own, with a file system that goes away with it.
-        What exceeds `limits` is not measured any further.
+        `uid` is its user when that is another than ours. What exceeds `limits` is not measured any further.
         """
         self.socket = sock
         """The trusted end of the wire."""
@@ -78,6 +79,7 @@ class WorkerProcess:
         self._reap = reap
         self._warm = warm
         self._folder = folder
+        self._uid = uid
         self._limits = limits
         self._pidfd = os.pidfd_open(pid) if _LINUX else -1
         self._started = tree.started(pid)
@@ -86,6 +88,11 @@ class WorkerProcess:
         self._shared_due = 0.0
         self._shared = 0
         self._exit: Exit | None = None
+
+    @property
+    def finished(self) -> bool:
+        """Whether `finish` has been called: then nothing of it is left."""
+        return self._exit is not None
 
     def usage(self) -> Usage:
         """What the worker uses now; of one that is finished, what was seen last."""
@@ -122,7 +129,7 @@ class WorkerProcess:
             return self._last.scratch_bytes
         used = scratch.used_bytes(self._folder, self._limits.scratch_bytes)
         if _LINUX:
-            used += scratch.unlinked_bytes(tree.descendants(self.pid))
+            used += scratch.unlinked_bytes(tree.descendants(self.pid), self._uid)
         end = time.monotonic()
         # Counting many files takes long: never more than a tenth of the time goes into it.
         self._scratch_due = end + 10 * (end - start)

@@ -29,6 +29,7 @@ PR_SET_SECCOMP = 22
 PR_SET_CHILD_SUBREAPER = 36
 PR_SET_NO_NEW_PRIVS = 38
 
+CAP_DAC_OVERRIDE = 1
 CAP_DAC_READ_SEARCH = 2
 _CAPABILITY_VERSION_3 = 0x2008_0522
 
@@ -68,6 +69,12 @@ def install_seccomp_filter(program: ctypes.Structure) -> None:
 def unshare(flags: int) -> None:
     """Leave the namespaces named by `flags` for new ones."""
     _check(_libc().unshare(flags), "unshare")
+
+
+def set_file_user(uid: int, gid: int) -> None:
+    """Access files, and look at processes in /proc, as that user; for the calling thread only."""
+    _libc().setfsgid(gid)
+    _libc().setfsuid(uid)
 
 
 def setns(fd: int, kind: int) -> None:

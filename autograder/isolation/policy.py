@@ -47,8 +47,8 @@ class Place:
 
     uid: int | None
     """Drop to this user and group id; None: the process is not root, or has no other id to go to."""
-    bypass_read_permission: bool
-    """The Python environment cannot be read by `uid`, so the fork keeps CAP_DAC_READ_SEARCH."""
+    kept_capability: int | None
+    """What the fork keeps because `uid` cannot read the Python environment, say below `/root`."""
     folder: str
     """Scratch folder, as seen by the warm process."""
     data: str | None

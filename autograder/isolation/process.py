@@ -67,7 +67,7 @@ def drop_user(place: Place) -> None:
     """Become a user that nobody else is; a no-op unless started as root."""
     if place.uid is None:
         return
-    if place.bypass_read_permission:
+    if place.kept_capability is not None:
         libc.prctl(libc.PR_SET_KEEPCAPS, 1)
     os.setgroups([])
     os.setresgid(place.uid, place.uid, place.uid)
@@ -80,7 +80,7 @@ def give_up_privileges(place: Place, dumpable: bool, parent: int) -> None:
     """No capabilities, no way to get some, and death when the warm process (`parent`) dies."""
     if not _LINUX:
         return
-    libc.keep_capabilities(*([libc.CAP_DAC_READ_SEARCH] if place.bypass_read_permission else []))
+    libc.keep_capabilities(*([] if place.kept_capability is None else [place.kept_capability]))
     libc.prctl(libc.PR_SET_NO_NEW_PRIVS, 1)
     libc.prctl(libc.PR_SET_DUMPABLE, int(dumpable))
     # After the user id and the namespaces: changing those clears it.
@@ -138,6 +138,19 @@ def _user_ids_in_use() -> set[int]:
             except FileNotFoundError:
                 continue  # ended meanwhile
     return taken
+
+
+def capability_to_read() -> int:
+    """The least that lets root's forks read what only root may; Landlock still says what they may open.
+
+    Containers often have only the larger one. Raises PermissionError when this process has neither.
+    """
+    status = Path("/proc/self/status").read_text()
+    permitted = int(status.partition("CapPrm:")[2].split()[0], 16)
+    for capability in (libc.CAP_DAC_READ_SEARCH, libc.CAP_DAC_OVERRIDE):
+        if permitted & 1 << capability:
+            return capability
+    raise PermissionError(f"no other user can read {os.__file__}, and root may not let them")
 
 
 def can_read(uid: int, path: Path) -> bool:

@@ -8,8 +8,10 @@ import fcntl
 import os
 import shutil
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from autograder.isolation import libc
 
 BLOCK = 4096
 """What every file and folder counts at least, in bytes: empty ones fill a disk as well."""
@@ -113,22 +115,33 @@ def copy_for_everyone(source: Path, target: Path) -> None:
             os.chmod(os.path.join(folder, name), 0o644)
 
 
-def unlinked_bytes(pids: Iterable[int]) -> int:
+def unlinked_bytes(pids: Iterable[int], uid: int | None) -> int:
     """Disk space, in bytes, of files that these processes hold open although they are deleted.
 
-    0 where the system does not let us look.
+    They belong to user `uid` (None: to the user of this process). 0 where the system does not let us look.
     """
     seen: dict[tuple[int, int], int] = {}
-    for pid in pids:
-        try:
-            names = os.listdir(f"/proc/{pid}/fd")
-        except OSError:
-            continue  # ended, or not ours to look at
-        for name in names:
-            try:
-                status = os.stat(f"/proc/{pid}/fd/{name}")
-            except OSError:
-                continue  # closed meanwhile
-            if status.st_nlink == 0 and stat.S_ISREG(status.st_mode):
-                seen[status.st_dev, status.st_ino] = status.st_blocks * 512
+    if uid is not None:
+        # In a container root may not look at the files of another user's process; that user may.
+        libc.set_file_user(uid, uid)
+    try:
+        for pid in pids:
+            for status in _open_files(pid):
+                if status.st_nlink == 0 and stat.S_ISREG(status.st_mode):
+                    seen[status.st_dev, status.st_ino] = status.st_blocks * 512
+    finally:
+        if uid is not None:
+            libc.set_file_user(os.geteuid(), os.getegid())
     return sum(seen.values())
+
+
+def _open_files(pid: int) -> Iterator[os.stat_result]:
+    try:
+        names = os.listdir(f"/proc/{pid}/fd")
+    except OSError:
+        return  # ended, or not ours to look at
+    for name in names:
+        try:
+            yield os.stat(f"/proc/{pid}/fd/{name}")
+        except OSError:
+            continue  # closed meanwhile
