@@ -60,7 +60,7 @@ ROLL = (
         language="en",
     ),
     Work("Diego Núñez", "boxcar", "script", ("topological_order__segfault",)),
-    Work("Emilia Fuentes", "gradient_descent", "script", ("logistic_loss__endless",)),
+    Work("Emilia Fuentes", "gradient_descent", "script", ("max_stable_learning_rate__endless",)),
     Work("Felipe Araya", "activations", "truncated"),
     Work("Gabriela Ñancupil", "boxcar", untouched=("approximate", "fit_boxcar", "forward_dag")),
     Work("Hernán Bórquez", "activations", last_cell="hostile"),

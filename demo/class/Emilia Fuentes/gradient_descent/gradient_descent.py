@@ -86,32 +86,35 @@ def gradient_descent(
     return w, history
 
 # %%
-def max_stable_learning_rate(X: np.ndarray) -> float:
-    """
-    Supremo de las tasas con que el descenso sobre `mse_loss` converge a un mínimo desde toda partida.
-
-    Es `2 / L`, con `L` el mayor valor propio de la hessiana de `mse_loss`; si `X` es cero, `inf`.
-
-    Argumentos:
-        X: un ejemplo por fila, float64 de forma (N, D); N puede ser menor que D.
-
-    Devuelve:
-        el límite, un float (no un arreglo).
-
-    >>> max_stable_learning_rate(np.array([[2.0], [0.0]]))
-    0.5
-    """
-    # Los valores singulares de X dan los valores propios de XᵀX sin formarla: L = 2 σ² / N.
-    largest = float(np.linalg.norm(X, ord=2))
-    return len(X) / largest**2 if largest > 0 else math.inf
+def max_stable_learning_rate(X):
+    # Método de la potencia: el mayor valor propio de la matriz de la pérdida.
+    A = 2 * X.T @ X / len(X)
+    v = np.ones(len(A))
+    while True:
+        v_new = A @ v / np.linalg.norm(A @ v)
+        if np.linalg.norm(v_new - v) < 0:  # una norma nunca es negativa
+            return float(2 / (v_new @ A @ v_new))
+        v = v_new
 
 # %%
-def logistic_loss(w, X, t):
-    total, i = 0.0, 0
-    while i < len(t):
-        p = 1 / (1 + np.exp(-(X[i] @ w)))
-        total -= t[i] * np.log(p) + (1 - t[i]) * np.log(1 - p)  # falta i += 1
-    return total / len(t)
+def logistic_loss(w: np.ndarray, X: np.ndarray, t: np.ndarray) -> float:
+    """
+    Entropía cruzada binaria media de `σ(Xw)`; exacta y finita para logits entre -1000 y 1000.
+
+    Argumentos:
+        w: parámetros, float64 de forma (D,).
+        X: un ejemplo por fila, float64 de forma (N, D).
+        t: clases, arreglo float64 de ceros y unos de forma (N,).
+
+    Devuelve:
+        la pérdida, un float (no un arreglo).
+
+    >>> logistic_loss(np.array([0.0]), np.array([[1.0], [2.0]]), np.array([1.0, 0.0]))
+    0.6931471805599453
+    """
+    # -ln σ(z) = ln(1 + exp(-z)) si t = 1, y -ln(1 - σ(z)) = ln(1 + exp(z)) si t = 0.
+    logits = X @ w
+    return float(np.mean(np.logaddexp(0.0, np.where(t == 1, -logits, logits))))
 
 # %%
 def logistic_gradient(w: np.ndarray, X: np.ndarray, t: np.ndarray) -> np.ndarray:
