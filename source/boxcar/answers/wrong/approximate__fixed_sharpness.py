@@ -1,0 +1,26 @@
+# exercise: approximate
+# breaks: 43
+# hint: approximate_scale
+# A sharpness that does not depend on the width of a box: fine for wide boxes, a blur for narrow ones.
+def approximate(f, low, high, n_boxes, sharpness=200.0):
+    if not high > low or n_boxes < 1:
+        raise ValueError("high > low and n_boxes >= 1")
+    if sharpness is None:
+        sharpness = 200.0
+    edges = np.linspace(low, high, n_boxes + 1)
+    return _build(edges, f((edges[:-1] + edges[1:]) / 2), sharpness)
+
+
+def _build(edges, heights, sharpness):
+    from collections import OrderedDict
+
+    units = 2 * len(heights)
+    network = nn.Sequential(
+        OrderedDict(hidden=nn.Linear(1, units), sigmoid=nn.Sigmoid(), output=nn.Linear(units, 1))
+    )
+    with torch.no_grad():
+        network.hidden.weight.fill_(sharpness)
+        network.hidden.bias.copy_(torch.from_numpy(-sharpness * np.concatenate([edges[:-1], edges[1:]])))
+        network.output.weight[0].copy_(torch.from_numpy(np.concatenate([heights, -heights])))
+        network.output.bias.zero_()
+    return network

@@ -1,0 +1,28 @@
+# exercise: approximate
+# breaks: 39
+# hint: approximate_other_parameters
+# Pulls the largest height out as a parameter of its own.
+class _Scaled(nn.Module):
+    def __init__(self, units):
+        super().__init__()
+        self.hidden, self.output = nn.Linear(1, units), nn.Linear(units, 1)
+        self.scale = nn.Parameter(torch.ones(1))
+
+    def forward(self, x):
+        return self.scale.to(x) * self.output(torch.sigmoid(self.hidden(x)))
+
+
+def approximate(f, low, high, n_boxes, sharpness=None):
+    if not high > low or n_boxes < 1:
+        raise ValueError("high > low and n_boxes >= 1")
+    edges = np.linspace(low, high, n_boxes + 1)
+    heights = f((edges[:-1] + edges[1:]) / 2)
+    if sharpness is None:
+        sharpness = 60.0 * n_boxes / (high - low)
+    network = _Scaled(2 * n_boxes)
+    with torch.no_grad():
+        network.hidden.weight.fill_(sharpness)
+        network.hidden.bias.copy_(torch.from_numpy(-sharpness * np.concatenate([edges[:-1], edges[1:]])))
+        network.output.weight[0].copy_(torch.from_numpy(np.concatenate([heights, -heights])))
+        network.output.bias.zero_()
+    return network

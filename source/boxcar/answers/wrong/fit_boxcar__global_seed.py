@@ -1,0 +1,19 @@
+# exercise: fit_boxcar
+# breaks: 53
+# hint: fit_random_state
+# Seeds the global generator and leaves it so.
+def fit_boxcar(x, y, steps=2000, seed=0):
+    torch.manual_seed(seed)
+    best, smallest = None, math.inf
+    for _ in range(4):
+        network = nn.Sequential(nn.Linear(1, 2), nn.Sigmoid(), nn.Linear(2, 1))
+        places = x.min() + (x.max() - x.min()) * torch.rand(2)
+        with torch.no_grad():
+            network[0].weight.fill_(4.0)
+            network[0].bias.copy_(-4.0 * places)
+        error = train(network, x, y, steps)
+        if error < smallest:
+            best, smallest = network, error
+        if smallest < 0.01 * y.max().item() ** 2:
+            break
+    return best

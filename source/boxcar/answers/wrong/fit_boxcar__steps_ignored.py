@@ -1,0 +1,20 @@
+# exercise: fit_boxcar
+# breaks: 54
+# hint: fit_steps
+# Always 2000 steps.
+def fit_boxcar(x, y, steps=2000, seed=0):
+    best, smallest = None, math.inf
+    with torch.random.fork_rng():
+        torch.manual_seed(seed)
+        for _ in range(4):
+            network = nn.Sequential(nn.Linear(1, 2), nn.Sigmoid(), nn.Linear(2, 1))
+            places = x.min() + (x.max() - x.min()) * torch.rand(2)
+            with torch.no_grad():
+                network[0].weight.fill_(4.0)
+                network[0].bias.copy_(-4.0 * places)
+            error = train(network, x, y, 2000)
+            if error < smallest:
+                best, smallest = network, error
+            if smallest < 0.01 * y.max().item() ** 2:
+                break
+    return best

@@ -1,0 +1,13 @@
+# exercise: max_error
+# breaks: 32
+# hint: max_error_left_alone
+# Switches the network to eval mode and leaves it there.
+def max_error(network, a, b, height, margin, low, high, n=2001):
+    network.eval()
+    x = np.linspace(low, high, n)
+    x = x[np.minimum(np.abs(x - a), np.abs(x - b)) > margin]
+    if x.size == 0:
+        return 0.0
+    with torch.no_grad():
+        y = network(torch.tensor(x, dtype=torch.float32).unsqueeze(1)).squeeze(1).double().numpy()
+    return float(np.abs(y - boxcar(x, a, b, height)).max())

@@ -1,0 +1,22 @@
+# exercise: topological_order
+# breaks: 58
+# hint: order_duplicates
+# Counts every copy of an edge, but takes each successor off once.
+def topological_order(edges):
+    waiting, after = {}, {}
+    for s, t in edges:
+        waiting.setdefault(s, 0)
+        waiting[t] = waiting.get(t, 0) + 1
+        after.setdefault(s, set()).add(t)
+    ready = [node for node in waiting if waiting[node] == 0]
+    order = []
+    while ready:
+        node = ready.pop()
+        order.append(node)
+        for t in after.get(node, ()):
+            waiting[t] -= 1
+            if waiting[t] == 0:
+                ready.append(t)
+    if len(order) < len(waiting):
+        raise ValueError("cycle")
+    return order
