@@ -1,7 +1,5 @@
 """Honest code goes on inside all layers, and where one refuses something it says why."""
 
-import time
-
 import pytest
 
 from autograder.records import Layer
@@ -84,12 +82,6 @@ def test_refusals_have_a_reason(code: str, word: str, fork: MakeFork) -> None:
     assert word in fork(UNPRIVILEGED).run(WITH_REASON, source=code)[1]
 
 
-def test_a_fork_is_ready_soon(fork: MakeFork) -> None:
-    """With torch in memory and all layers: 20 to 25 ms on two idle cores; here with room for busy ones."""
-    fork(ALL, libraries=True)
-    durations = []
-    for _ in range(5):
-        start = time.perf_counter()
-        fork(ALL, libraries=True)
-        durations.append(time.perf_counter() - start)
-    assert min(durations) < 0.1
+def test_a_fork_is_cheap(fork: MakeFork) -> None:
+    """With torch in memory and all layers: 20 ms of CPU time, on an idle machine 20 to 25 ms till it is ready."""
+    assert min(fork(ALL, libraries=True).worker.finish().cpu_seconds for _ in range(5)) < 0.06
