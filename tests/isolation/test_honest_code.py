@@ -83,5 +83,5 @@ def test_refusals_have_a_reason(code: str, word: str, fork: MakeFork) -> None:
 
 
 def test_a_fork_is_cheap(fork: MakeFork) -> None:
-    """With torch in memory and all layers: 20 ms of CPU time, on an idle machine 20 to 25 ms till it is ready."""
+    """With torch in memory and all layers: 20 ms of CPU time, and as long till it is ready."""
     assert min(fork(ALL, libraries=True).worker.finish().cpu_seconds for _ in range(5)) < 0.06
