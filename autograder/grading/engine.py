@@ -8,7 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 from autograder.grading.jobs import Job, Settings, SlotConfiguration, grader_error
-from autograder.grading.slot import grade_in_slot, isolation
+from autograder.grading.slot import end_with_parent, grade_in_slot, isolation
 from autograder.isolation.policy import ALL_LAYERS
 from autograder.records import Device, Layer, Limits, Reveal, SubmissionResult
 from autograder.text import Language
@@ -95,4 +95,4 @@ class Engine:
         # A fork server that has imported torch once: each slot is a fork of it, not of this process.
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["autograder.grading.one_thread", "autograder.grading.grade"])
-        return ProcessPoolExecutor(self._workers, mp_context=context)
+        return ProcessPoolExecutor(self._workers, mp_context=context, initializer=end_with_parent)

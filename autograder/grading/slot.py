@@ -4,6 +4,9 @@ Only what can be pickled enters and leaves: jobs in, results out. Any `concurren
 that runs these functions in processes of its own will do. What needs torch is imported on first use.
 """
 
+import multiprocessing
+import os
+import threading
 import traceback
 from multiprocessing.util import Finalize
 from typing import TYPE_CHECKING
@@ -17,6 +20,23 @@ if TYPE_CHECKING:
 
 _warm: "WarmProcess | None" = None
 _warm_for: SlotConfiguration | None = None
+
+
+def end_with_parent() -> None:
+    """End this process when the one that it works for is gone.
+
+    A pool tells its processes to end, but one that was killed tells nobody: without this, its slots
+    would wait for ever, each with a warm process that holds torch in memory.
+    """
+    parent = multiprocessing.parent_process()
+    if parent is None:
+        return
+
+    def wait() -> None:
+        parent.join()
+        os._exit(1)  # the warm process ends with its channel
+
+    threading.Thread(target=wait, name="end with parent", daemon=True).start()
 
 
 def isolation(configuration: SlotConfiguration) -> tuple[str, ...]:

@@ -2,6 +2,9 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -59,3 +62,34 @@ def test_a_slot_that_dies_loses_no_submission():
             os.kill(process.pid, signal.SIGKILL)
         results = list(engine.grade([job("berta"), job("carla")]))
     assert [first.score, *(each.score for each in results)] == [8.0, 8.0, 8.0]
+
+
+RUN = f"""
+from pathlib import Path
+from autograder.grading.engine import Engine
+if __name__ == "__main__":
+    with Engine(Path({str(COURSE)!r}), workers=1) as engine:
+        engine.isolation
+        print(*engine._executor._processes, flush=True)
+        input()
+"""
+
+
+def test_a_run_that_is_killed_leaves_no_slot_behind():
+    run = subprocess.Popen([sys.executable, "-c", RUN], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    (slot,) = map(int, run.stdout.readline().split())
+    assert exists(slot)
+    run.kill()
+    run.communicate()
+    until = time.monotonic() + 10
+    while exists(slot) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not exists(slot)
+
+
+def exists(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
