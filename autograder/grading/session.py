@@ -263,8 +263,11 @@ class Session:
         match answer:
             case {"value": value}:
                 return value
-            case {"error": dict(error)}:
+            case {"error": dict(error), "reason": None}:
                 raise SubmissionError(_error_report(error))
+            case {"error": dict(error), "reason": (str(es), str(en))}:
+                reason = Text(harmless(es, 300), harmless(en, 300))
+                raise SubmissionError(_error_report(error), reason)
             case {"uncrossable": (str(es), str(en))}:
                 raise Uncrossable(Text(harmless(es, 300), harmless(en, 300)))
         raise self._give_up(gone.nonsense())

@@ -69,9 +69,11 @@ class CheckFailed(AssertionError):
 class SubmissionError(Exception):
     """The student's code raised. The wire and local checks raise the same."""
 
-    def __init__(self, report: ErrorReport) -> None:
+    def __init__(self, report: ErrorReport, reason: Text | None = None) -> None:
         super().__init__(f"{report.type_name}: {report.message}")
         self.report = report
+        self.reason = reason
+        """What the sandbox has to do with it, if anything."""
 
     @property
     def text(self) -> Text:
@@ -80,7 +82,10 @@ class SubmissionError(Exception):
         if report.is_not_implemented:
             return Text("Todavía no está hecho.", "Not done yet.")
         what = report.text
-        return Text(f"Tu código lanzó {what.es}", f"Your code raised {what.en}")
+        text = Text(f"Tu código lanzó {what.es}", f"Your code raised {what.en}")
+        if self.reason is None:
+            return text
+        return Text(f"{text.es}. {self.reason.es}", f"{text.en}. {self.reason.en}")
 
 
 class Uncrossable(Exception):

@@ -21,6 +21,7 @@ from autograder.cells.cell import Cell
 from autograder.cells.errors import describe_error
 from autograder.cells.execute import BudgetSpent, execute
 from autograder.cells.module import new_module
+from autograder.isolation.refusals import why_refused
 from autograder.testing import operations
 from autograder.wire.channel import Channel, ChannelClosedError
 from autograder.wire.decode import decode
@@ -99,7 +100,11 @@ class Worker:
         except BaseException as error:
             # SystemExit and KeyboardInterrupt from the student's code are answers like any other.
             report = describe_error(error)
-            reply = {"error": {name: getattr(report, name) for name in report.__slots__}}
+            reason = why_refused(error)
+            reply = {
+                "error": {name: getattr(report, name) for name in report.__slots__},
+                "reason": None if reason is None else tuple(reason),
+            }
         return encode(reply, self._objects.keep)
 
     def _load(self, request: Request) -> Any:

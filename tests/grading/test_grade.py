@@ -81,6 +81,11 @@ def test_an_error_names_the_students_own_line(graded, lab):
     assert "KeyError" in exercise(result, "double").message
 
 
+def test_an_error_that_the_sandbox_caused_says_so(graded):
+    result = graded("def double(x):\n    return open('/etc/shadow').read()")
+    assert "only the working folder" in exercise(result, "double").message
+
+
 def test_the_untouched_stub_is_unchanged(graded, lab):
     stub = 'def double(x):\n    """anything"""\n    raise NotImplementedError("Not done yet: write your solution here.")'
     assert any(each.name == "double" and each.stub_hashes for each in lab.info.exercises)
