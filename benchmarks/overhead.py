@@ -10,7 +10,6 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from statistics import median, quantiles
 
 import autograder.grading.one_thread  # noqa: F401 – first: it pins torch's threads
@@ -36,7 +35,7 @@ def timed(times: Times, step: str) -> Iterator[None]:
     times.setdefault(step, []).append(1000 * (time.perf_counter() - start))
 
 
-def steps(lab: Lab, warm: WarmProcess, data: Path, times: Times) -> None:
+def steps(lab: Lab, warm: WarmProcess, data: bytes, times: Times) -> None:
     """One submission, step by step."""
     with timed(times, "read and analyse"):
         code = read_submission(data, "script")
@@ -58,7 +57,7 @@ def steps(lab: Lab, warm: WarmProcess, data: Path, times: Times) -> None:
         session.close()
 
 
-def whole(lab: Lab, warm: WarmProcess, data: Path, times: Times) -> None:
+def whole(lab: Lab, warm: WarmProcess, data: bytes, times: Times) -> None:
     """One submission as the engine grades it."""
     code = read_submission(data, "script")
     with timed(times, "whole submission"):
@@ -74,7 +73,7 @@ def main() -> None:
     lab = load_lab(name, root)
     times: Times = {}
     sandbox = Sandbox(readable=python_environment(), data=tuple(sorted((root / "source").glob("*/data"))))
-    submission = root / "solutions" / f"{name}.py"
+    submission = lab.reference.encode()
     warm = WarmProcess(sandbox)
     with timed(times, "start the warm process (once)"):
         warm.start()
