@@ -24,8 +24,8 @@ EXERCISE_STATUS = {
 
 
 def points(value: float) -> str:
-    """Points without needless digits: `2`, `0.5`, `13.33`."""
-    return f"{value:.2f}".rstrip("0").rstrip(".")
+    """Points without needless digits: `2`, `0.5`, `0.125`."""
+    return f"{value:.3f}".rstrip("0").rstrip(".")
 
 
 def percent(result: SubmissionResult) -> float:

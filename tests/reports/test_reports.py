@@ -138,7 +138,7 @@ def test_points_have_no_needless_digits() -> None:
     assert [points(value) for value in (2.0, 0.5, 40 / 3, 0.0, 10.0, 100.0)] == [
         "2",
         "0.5",
-        "13.33",
+        "13.333",
         "0",
         "10",
         "100",
