@@ -1,8 +1,9 @@
 """Hidden checks of the lab on gradient descent; the numbers of the promises are those of promises.md.
 
-Oracles are torch's losses, autograd and optimizers, NumPy's singular values, and closed forms. The right
-answers in `answers/right` spread around them by at most 2e-13 (relative) on the inputs below, so the
-tolerances are those of the curriculum's rule 5, and 1e-9 where the contract says so.
+Oracles are torch's losses, autograd and optimizers, matrices of known singular values, and closed forms. The
+answers in `answers/right` spread around them by at most 3e-14 on the inputs below (4e-11 in
+`test_mse_gradient_exact`), which is below 3e-5 of the tolerance everywhere: the tolerances are those of the
+curriculum's rule 5, and 1e-9 where the contract says so.
 """
 
 import itertools
@@ -345,12 +346,12 @@ def expect_descent_errors(submission, name: str, problem: tuple[Array, Array, Ar
     w, X, t = problem
     on = Text("tasas y números de iteraciones en el límite", "rates and numbers of iterations at the limit")
 
-    def call(rate: float, count: int) -> None:
-        run_of(getattr(submission, name)(X, t, w, rate, count), len(w), on)
+    def call(rate: float, count: int, tol: float = 0.0) -> None:
+        run_of(getattr(submission, name)(X, t, w, rate, count, tol), len(w), on)
 
     expect_value_error(
         call,
-        good=[(1e-9, 2), (0.01, 0), (0.01, 1)],
+        good=[(1e-9, 2), (0.01, 0), (0.01, 1), (0.01, 2, -1.0)],
         bad=[(0.0, 2), (-0.1, 2), (-1e-9, 0), (0.01, -1), (0.01, -7)],
         on=on,
     )
@@ -383,6 +384,7 @@ def test_gradient_descent_path(submission):
         (regression(11, 12, 3), 0.1, (1, 2, 40)),
         (regression(12, 2, 4), 0.05, (3,)),
         (regression(13, 1, 1), 0.1, (2,)),
+        (regression(22, 10, 2), 1.5, (4,)),  # too large a rate: the loss grows
     ]
     mistakes = {
         "gradient_sign": lambda rows: -1.0,
@@ -539,6 +541,7 @@ def test_logistic_regression_path(submission):
         (classification(31, 14, 3), 0.5, (1, 2, 40)),
         (classification(32, 2, 4), 0.3, (3,)),
         (classification(33, 1, 1), 0.3, (2,)),
+        (classification(42, 10, 2), 60.0, (4,)),  # too large a rate: the loss grows at first
     ]
     mistakes = {
         "gradient_sign": lambda rows: -1.0,
@@ -687,10 +690,11 @@ def with_singular_values(seed: int, rows: int, columns: int, values: Sequence[fl
     title=Text("2/L para matrices de varios tamaños", "2/L for matrices of several sizes"),
 )
 def test_max_stable_values(submission):
-    # Squared singular values at least 4 apart (as a ratio): power iteration converges in 20 rounds or so.
+    # The largest two squared singular values have a ratio of 1.23 at least: power iteration has all digits
+    # that are asked for after 40 rounds.
     for rows, values in (
         (8, (3.0, 1.2, 0.5)),
-        (30, (40.0, 9.0)),
+        (30, (40.0, 36.0)),
         (5, (0.02, 0.01, 0.005, 0.001)),
         (6, (2.5,)),
     ):
@@ -958,7 +962,7 @@ def test_logistic_gradient_single_row_or_column(submission):
     title=Text("exacto y finito con logits de hasta ±1000", "exact and finite for logits up to ±1000"),
 )
 def test_logistic_gradient_extremes(submission):
-    # Where all classes are right the gradient is 0 although X is large: probabilities that were clipped show.
+    # Where all classes are right the gradient is 0 although X is huge: probabilities that were clipped show.
     for logits, t in (
         ((1000.0, -1000.0, 750.0, -720.0, 0.0), (0.0, 1.0, 0.0, 1.0, 1.0)),
         ((1000.0, 900.0, 400.0), (1.0, 1.0, 1.0)),
@@ -966,9 +970,10 @@ def test_logistic_gradient_extremes(submission):
         ((30.0, -30.0, 1000.0), (0.0, 1.0, 1.0)),
     ):
         w, X = with_logits(logits)
-        expected = torch_gradient(cross_entropy, w, X, np.array(t))
+        w, X, t = w / 1024, X * 1024, np.array(t)
         on = Text("logits de hasta ±1000", "logits up to ±1000")
-        expect_close(submission.logistic_gradient(w, X, np.array(t)), expected, gradient=True, on=on)
+        expected = torch_gradient(cross_entropy, w, X, t)
+        expect_close(submission.logistic_gradient(w, X, t), expected, gradient=True, on=on)
 
 
 @check(
@@ -1405,7 +1410,7 @@ def test_sgd_one_after_the_other(submission):
         value = expect_vector(submission.run(seeded_sgd, X, t, w, 0.2, 2, epochs, seed), 2, on)
         ends = possible_ends(w, X, t, 0.2, epochs)
         nearest = ends[np.argmin(np.abs(ends - value).sum(axis=1))]
-        # Two ends differ by 3e-3 at least, right answers from theirs by 1e-15.
+        # Two ends differ by 1e-2 at least, right answers from theirs by 1e-15.
         expect_close(value, nearest, on=on)
 
 
@@ -1459,7 +1464,8 @@ def test_sgd_full_batch(submission):
     title=Text("sin ruido, encuentra los pesos", "without noise it finds the weights"),
 )
 def test_sgd_recovers_weights(submission):
-    # The errors shrink by a factor of 1e-9 in 60 passes; the slowest of 1000 orders tried left 1e-13.
+    # No batch, however dealt, makes the error grow: the squared lengths of the 4 longest rows add
+    # up to 38, and 40 would do. The slowest of 50 orders tried was within 1e-15 after 20 passes.
     weights, X, _ = regression(63, 40, 3)
     value = submission.run(seeded_sgd, X, X @ weights, np.zeros(3), 0.1, 4, 100, 3)
     expect_close(value, weights, on=Text("datos sin ruido", "data without noise"))
