@@ -36,15 +36,16 @@ class Task:
 
 
 def run_checks(
-    tests: Path, tasks: Sequence[Task], *, seconds: float, workers: int
+    tests: Path, reference: str, tasks: Sequence[Task], *, seconds: float, workers: int
 ) -> Iterator[tuple[int, dict[str, Outcome] | None]]:
     """Run the checks of the file `tests`.
 
-    Yields the index of a task, and outcomes by id of the check; None instead of them after the time limit.
+    The reference is run first, for what it imports. Yields the index of a task, and outcomes by id of the check; None instead of them after the time limit.
     A submission whose process dies passes nothing.
     """
     payload = [{"cells": task.cells, "exercises": task.exercises} for task in tasks]
-    endings = throwaway.run_tasks(__name__, {"tests": str(tests)}, payload, seconds=seconds, workers=workers)
+    common = {"tests": str(tests), "reference": reference}
+    endings = throwaway.run_tasks(__name__, common, payload, seconds=seconds, workers=workers)
     for index, ending in endings:
         if ending.timeout:
             yield index, None
@@ -68,6 +69,7 @@ def _prepare(common: Mapping[str, Any]) -> throwaway.Work:
 
     torch.set_num_threads(1)
     module = load_tests(Path(common["tests"]))
+    run_cells([common["reference"]])  # imports what it needs once, not in every fork
     data = Path(common["tests"]).parent / "data"
     if data.is_dir():
         Path("data").symlink_to(data)

@@ -81,7 +81,9 @@ def run_local_checks(
     found: dict[str, dict[str, Outcome] | None] = {}
     progress("local checks", 0, len(tasks))
     tests = material.lab.folder / "local_tests.py"
-    for index, outcomes in run_checks(tests, tasks, seconds=LOCAL_SECONDS, workers=workers):
+    for index, outcomes in run_checks(
+        tests, material.lab.reference, tasks, seconds=LOCAL_SECONDS, workers=workers
+    ):
         found[names[index]] = outcomes
         progress("local checks", len(found), len(tasks))
     return found

@@ -104,6 +104,7 @@ def _prepare(common: Any) -> throwaway.Work:
     torch.set_num_threads(1)
     inputs = run_cells([Path(common["inputs"]).read_text(encoding="utf-8")], "inputs")
     reference = common["reference"]
+    run_cells([reference])  # imports what it needs once, not in every fork
 
     def work(task: Any) -> Any:
         original = run_cells([reference])[task["exercise"]]

@@ -4,6 +4,7 @@ Answers and mutants may hang, exhaust memory or change the process they run in. 
 code, so a fork with a time limit is protection enough; students' submissions never come here.
 """
 
+import gc
 import json
 import multiprocessing
 import os
@@ -99,6 +100,9 @@ def _in_forks(
     work: Work, tasks: Sequence[Json], seconds: float, workers: int
 ) -> Iterator[tuple[int, Ending]]:
     context = multiprocessing.get_context("fork")
+    # Else every fork's first collection would walk, and so copy, all that torch has put into memory.
+    gc.collect()
+    gc.freeze()
     waiting = list(enumerate(tasks))[::-1]
     running: dict[Connection, _Running] = {}
     while waiting or running:
