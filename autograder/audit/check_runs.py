@@ -40,7 +40,9 @@ def run_checks(
 ) -> Iterator[tuple[int, dict[str, Outcome] | None]]:
     """Run the checks of the file `tests`.
 
-    The reference is run first, for what it imports. Yields the index of a task, and outcomes by id of the check; None instead of them after the time limit.
+    The reference is run first, for what it imports. Yields the index of a task, and outcomes by id of the
+    check; None instead of them after the time limit.
+
     A submission whose process dies passes nothing.
     """
     payload = [{"cells": task.cells, "exercises": task.exercises} for task in tasks]
