@@ -87,7 +87,10 @@ def test_an_error_that_the_sandbox_caused_says_so(graded):
 
 
 def test_the_untouched_stub_is_unchanged(graded, lab):
-    stub = 'def double(x):\n    """anything"""\n    raise NotImplementedError("Not done yet: write your solution here.")'
+    stub = (
+        'def double(x):\n    """anything"""\n'
+        '    raise NotImplementedError("Not done yet: write your solution here.")'
+    )
     assert any(each.name == "double" and each.stub_hashes for each in lab.info.exercises)
     result = graded(stub)
     assert exercise(result, "double").status is ExerciseStatus.UNCHANGED

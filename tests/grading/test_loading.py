@@ -42,7 +42,8 @@ def test_a_cell_that_raises_is_reported(graded):
 
 def test_a_worker_that_cannot_be_loaded_at_all_is_told(graded):
     result = graded(
-        "class Mine(type):\n    def __new__(*a):\n        import os\n        os._exit(3)\n\n\nclass C(metaclass=Mine): pass"
+        "class Mine(type):\n    def __new__(*a):\n        import os\n        os._exit(3)\n\n\n"
+        "class C(metaclass=Mine): pass"
     )
     assert {each.status for each in result.exercises} == {ExerciseStatus.CRASHED}
 
