@@ -1690,11 +1690,15 @@ def test_compare_activations_monotone(submission):
 
 
 def falls_a_little(z):
-    return -4e-10 * z
+    return -8e-10 * z
+
+
+def falls_just_not_enough(z):
+    return -1e-9 * z
 
 
 def falls_enough(z):
-    return -4e-9 * z
+    return -1.2e-9 * z
 
 
 def dips_once(z):
@@ -1709,9 +1713,10 @@ def dips_once(z):
     title=Text("monotone: caídas menores y mayores que 1e-9", "monotone: falls below and above 1e-9"),
 )
 def test_compare_activations_tolerance(submission):
-    given = {"little": falls_a_little, "enough": falls_enough}
-    result = submission.compare_activations(given, tensor([-1.0, 0.0]))
-    expect_monotone(result, little=True, enough=False)
+    # From 0 to -8e-10, -1e-9 and -1.2e-9: next to zero these differences are exact, whoever computes them.
+    given = {"little": falls_a_little, "edge": falls_just_not_enough, "enough": falls_enough}
+    result = submission.compare_activations(given, tensor([0.0, 1.0]))
+    expect_monotone(result, little=True, edge=True, enough=False)
 
 
 @check(
@@ -1722,7 +1727,7 @@ def test_compare_activations_tolerance(submission):
     title=Text("monotone: se comparan vecinos", "monotone: neighbours are compared"),
 )
 def test_compare_activations_neighbours(submission):
-    # A thousand falls of 4e-10 from one value to the next are no fall; a single dip in a long climb is one.
+    # A thousand falls of 8e-10 from one value to the next are no fall; a single dip in a long climb is one.
     x = torch.cat([torch.arange(2, dtype=F64), tensor([1.5]), torch.arange(2, 1000, dtype=F64)])
     given = {"little": falls_a_little, "dip": dips_once, "up": bent}
     expect_monotone(submission.compare_activations(given, x), little=True, dip=False, up=True)
