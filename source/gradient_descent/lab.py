@@ -436,13 +436,14 @@ print(f"w = {w_line}, J = {history[-1]:.4f}; np.polyfit: {np.polyfit(altitude, t
 # ## 2. ¿Cuánto avanzar?
 #
 # Con dos parámetros la pérdida es una superficie, y podemos dibujar el camino que sigue el descenso sobre
-# sus curvas de nivel. Son los mismos datos y el mismo punto de partida; solo cambia $\lambda$.
+# sus curvas de nivel. Los tres caminos usan los mismos datos y parten del mismo punto; solo cambia
+# $\lambda$.
 
 # %% [markdown] lang="en"
 # ## 2. How far to step?
 #
 # With two parameters the loss is a surface, and we can draw the path of the descent over its level curves.
-# The data and the starting point are the same; only $\lambda$ changes.
+# All three paths use the same data and start from one point; only $\lambda$ changes.
 
 
 # %%
@@ -959,13 +960,13 @@ def minibatches(
 # %% [markdown] lang="es"
 # ¿Qué tan ruidosa es la encuesta? En un mismo punto $\mathbf{w}$ calculamos el gradiente de muchos
 # mini-batches. Cada punto azul es una estimación; la estrella roja, el gradiente de todos los datos. La
-# nube está centrada en la estrella y se encoge con el tamaño, más o menos como $1/\sqrt{B}$: para la mitad
-# del ruido hay que pagar cuatro veces más.
+# nube está centrada en la estrella y se encoge con el tamaño $B$, más o menos como $1/\sqrt{B}$: para la
+# mitad del ruido hay que pagar cuatro veces más.
 
 # %% [markdown] lang="en"
 # How noisy is the poll? At one point $\mathbf{w}$ we compute the gradient on many mini-batches. Every blue
 # dot is an estimate; the red star is the gradient on all data. The cloud is centred on the star and shrinks
-# with the batch size, roughly like $1/\sqrt{B}$: half the noise costs four times as much.
+# with the batch size $B$, roughly like $1/\sqrt{B}$: half the noise costs four times as much.
 
 # %%
 rng = np.random.default_rng(0)
