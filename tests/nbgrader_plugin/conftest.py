@@ -155,3 +155,10 @@ def gradebook_points(course: Path, student: str, lab: str = "toy") -> dict[str, 
             for grade in notebook.grades
             if grade.name.startswith("check_")
         }
+
+
+def shown(course: Path, student: str, grade_id: str, lab: str = "toy") -> str:
+    """The plain text of the feedback in a grade cell."""
+    cells = cells_of(course / "autograded" / student / lab / f"{lab}.ipynb")
+    (cell,) = filter(called(grade_id), cells)
+    return "".join(cell["outputs"][0]["data"]["text/plain"])

@@ -6,17 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-from nbformat.v4 import new_code_cell
 from nbgrader.api import Gradebook
 
-from autograder.nbgrader_plugin.grade import GradeWithEngine, NotGradedError, exercises_of
+from autograder.nbgrader_plugin.grade import GradeWithEngine
 from autograder.nbgrader_plugin.planned_cells import planned_cells
-from autograder.records import ExerciseResult, ExerciseStatus, Seconds, SubmissionResult, SubmissionStatus
 
 from .conftest import (
     MAXIMUM,
@@ -28,6 +24,7 @@ from .conftest import (
     of_type,
     replacing,
     run_nbgrader,
+    shown,
     without,
 )
 
@@ -263,70 +260,3 @@ def test_all_notebooks_share_one_warm_engine(graded):
     assert len(processes) == len(CLASS) + len(UNREADABLE) + 2
     assert len(processes[0]) >= 3
     assert all(each == processes[0] for each in processes)
-
-
-def shown(course, student, grade_id):
-    """The plain text of the feedback in a grade cell."""
-    cells = cells_of(course / "autograded" / student / "toy" / "toy.ipynb")
-    (cell,) = filter(called(grade_id), cells)
-    return "".join(cell["outputs"][0]["data"]["text/plain"])
-
-
-def test_a_failure_of_the_grader_is_reported_and_no_zero(course):
-    """The graders are broken, then mended, between two runs of a process that lives on."""
-    hand_in(course, "ana")
-    hidden = course / "source" / "toy" / "hidden_tests.py"
-    right = hidden.read_text(encoding="utf-8")
-    first_check = "expect_close(submission.double(X), 2 * X"
-    hidden.write_text(right.replace(first_check, f"undefined\n    {first_check}"), encoding="utf-8")
-    log = run_nbgrader("autograde", "toy", expected=1)
-    assert "the grader failed" in log
-    assert "undefined" in log
-    assert gradebook_points(course, "ana") == dict.fromkeys(MAXIMUM)
-    assert not (course / "autograded" / "ana" / "toy" / "toy.ipynb").exists()
-    hidden.write_text(right, encoding="utf-8")
-    run_nbgrader("autograde", "toy")
-    assert gradebook_points(course, "ana") == MAXIMUM
-
-
-def test_a_gradebook_that_is_older_than_the_lab_is_told():
-    cell = new_code_cell(metadata={"nbgrader": {"points": 1.0}})
-    exercise = ExerciseResult("root", ExerciseStatus.PASSED, 1.0, 1.0)
-    result = SubmissionResult(
-        "ana", "toy", "toy.ipynb", SubmissionStatus.GRADED, None, 1.0, 1.0, 0.0, Seconds(0, 0), (exercise,)
-    )
-    assert exercises_of(result, {"check_root": cell}) == {"check_root": exercise}
-    other_points = replace(result, exercises=(replace(exercise, max_score=2.0),))
-    for changed, cells in (
-        (result, {}),
-        (result, {"check_root": cell, "check_new": cell}),
-        (other_points, {"check_root": cell}),
-    ):
-        with pytest.raises(NotGradedError, match=r"disagree about check_.*generate_assignment toy --force"):
-            exercises_of(changed, cells)
-
-
-def test_a_notebook_that_is_no_lab_is_told(course, monkeypatch):
-    hand_in(course, "ana")
-    shutil.rmtree(course / "source" / "toy")
-    assert "toy is no lab of this course" in run_nbgrader("autograde", "toy", expected=1)
-    assert gradebook_points(course, "ana") == dict.fromkeys(MAXIMUM)
-
-
-def test_incomplete_isolation_can_be_refused(course, monkeypatch):
-    hand_in(course, "ana")
-    poor = SimpleNamespace(isolation=("process", "rlimits"))
-    monkeypatch.setattr("autograder.nbgrader_plugin.grade.engine_for", lambda lab, conditions: (poor, True))
-    log = run_nbgrader("autograde", "toy", "--GradeWithEngine.require_isolation=True", expected=1)
-    assert "isolation is incomplete: landlock, seccomp, namespaces is missing" in log
-    assert gradebook_points(course, "ana") == dict.fromkeys(MAXIMUM)
-
-
-def test_settings_and_language_come_from_the_configuration(course):
-    hand_in(course, "ana", replacing("double", "def double(x):\n    return x + 2"))
-    with (course / "nbgrader_config.py").open("a", encoding="utf-8") as config:
-        config.write('\nc.GradeWithEngine.reveal = "full"\nc.GradeWithEngine.language = "en"\n')
-    run_nbgrader("autograde", "toy")
-    feedback = shown(course, "ana", "check_double")
-    assert "0 of 2 points" in feedback
-    assert "expected -3.0, got 0.5" in feedback

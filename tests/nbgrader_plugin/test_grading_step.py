@@ -1,0 +1,73 @@
+"""The grading step: its settings, and what happens when the grader or the course is at fault."""
+
+import shutil
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+from nbformat.v4 import new_code_cell
+
+from autograder.nbgrader_plugin.grade import NotGradedError, exercises_of
+from autograder.records import ExerciseResult, ExerciseStatus, Seconds, SubmissionResult, SubmissionStatus
+
+from .conftest import MAXIMUM, gradebook_points, hand_in, replacing, run_nbgrader, shown
+
+
+def test_a_failure_of_the_grader_is_reported_and_no_zero(course):
+    """The graders are broken, then mended, between two runs of a process that lives on."""
+    hand_in(course, "ana")
+    hidden = course / "source" / "toy" / "hidden_tests.py"
+    right = hidden.read_text(encoding="utf-8")
+    first_check = "expect_close(submission.double(X), 2 * X"
+    hidden.write_text(right.replace(first_check, f"undefined\n    {first_check}"), encoding="utf-8")
+    log = run_nbgrader("autograde", "toy", expected=1)
+    assert "the grader failed" in log
+    assert "undefined" in log
+    assert gradebook_points(course, "ana") == dict.fromkeys(MAXIMUM)
+    assert not (course / "autograded" / "ana" / "toy" / "toy.ipynb").exists()
+    hidden.write_text(right, encoding="utf-8")
+    run_nbgrader("autograde", "toy")
+    assert gradebook_points(course, "ana") == MAXIMUM
+
+
+def test_a_gradebook_that_is_older_than_the_lab_is_told():
+    cell = new_code_cell(metadata={"nbgrader": {"points": 1.0}})
+    exercise = ExerciseResult("root", ExerciseStatus.PASSED, 1.0, 1.0)
+    result = SubmissionResult(
+        "ana", "toy", "toy.ipynb", SubmissionStatus.GRADED, None, 1.0, 1.0, 0.0, Seconds(0, 0), (exercise,)
+    )
+    assert exercises_of(result, {"check_root": cell}) == {"check_root": exercise}
+    other_points = replace(result, exercises=(replace(exercise, max_score=2.0),))
+    for changed, cells in (
+        (result, {}),
+        (result, {"check_root": cell, "check_new": cell}),
+        (other_points, {"check_root": cell}),
+    ):
+        with pytest.raises(NotGradedError, match=r"disagree about check_.*generate_assignment toy --force"):
+            exercises_of(changed, cells)
+
+
+def test_a_notebook_that_is_no_lab_is_told(course):
+    hand_in(course, "ana")
+    shutil.rmtree(course / "source" / "toy")
+    assert "toy is no lab of this course" in run_nbgrader("autograde", "toy", expected=1)
+    assert gradebook_points(course, "ana") == dict.fromkeys(MAXIMUM)
+
+
+def test_incomplete_isolation_can_be_refused(course, monkeypatch):
+    hand_in(course, "ana")
+    poor = SimpleNamespace(isolation=("process", "rlimits"))
+    monkeypatch.setattr("autograder.nbgrader_plugin.grade.engine_for", lambda lab, conditions: (poor, True))
+    log = run_nbgrader("autograde", "toy", "--GradeWithEngine.require_isolation=True", expected=1)
+    assert "isolation is incomplete: landlock, seccomp, namespaces is missing" in log
+    assert gradebook_points(course, "ana") == dict.fromkeys(MAXIMUM)
+
+
+def test_settings_and_language_come_from_the_configuration(course):
+    hand_in(course, "ana", replacing("double", "def double(x):\n    return x + 2"))
+    with (course / "nbgrader_config.py").open("a", encoding="utf-8") as config:
+        config.write('\nc.GradeWithEngine.reveal = "full"\nc.GradeWithEngine.language = "en"\n')
+    run_nbgrader("autograde", "toy")
+    feedback = shown(course, "ana", "check_double")
+    assert "0 of 2 points" in feedback
+    assert "expected -3.0, got 0.5" in feedback
