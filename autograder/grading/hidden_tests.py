@@ -70,7 +70,9 @@ def run_checks(lab: Lab, session: Session, exercises: Iterable[Exercise]) -> dic
     try:
         with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
             code = pytest.main(
-                [*_OPTIONS, f"--rootdir={lab.folder}", f"-c{os.devnull}", str(lab.hidden_tests)],
+                # pytest names a module by its path below rootdir and imports each name once: the folder
+                # above the lab's keeps the labs of one process apart.
+                [*_OPTIONS, f"--rootdir={lab.folder.parent}", f"-c{os.devnull}", str(lab.hidden_tests)],
                 plugins=[run],
             )
     finally:
@@ -83,6 +85,8 @@ def run_checks(lab: Lab, session: Session, exercises: Iterable[Exercise]) -> dic
         raise RuntimeError(
             f"pytest could not run {lab.hidden_tests} ({code!r}): {run.broken}{said.getvalue()}"
         )
+    if run.expected and not run.collected:
+        raise RuntimeError(f"pytest found none of the checks in {lab.hidden_tests}")
     return run.outcomes
 
 
@@ -98,6 +102,8 @@ class _Run:
         self._lost: WorkerGoneError | None = None
         self.outcomes: dict[str, Outcome] = {}
         self.broken = ""
+        self.expected = any(lab.checks_for(name) for name in exercises)
+        self.collected = False
 
     @pytest.fixture
     def submission(self) -> RemoteSubmission:
@@ -111,6 +117,7 @@ class _Run:
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         order = list(self._exercises)
         chosen = [item for item in items if self._check(item) and self._check(item).exercise in order]
+        self.collected = bool(chosen)
         items[:] = sorted(chosen, key=lambda item: order.index(self._check(item).exercise))
 
     @pytest.hookimpl(wrapper=True)

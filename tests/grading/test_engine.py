@@ -1,6 +1,7 @@
 """The engine: a pool of slots, each with a warm process of its own."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -62,6 +63,23 @@ def test_a_slot_that_dies_loses_no_submission():
             os.kill(process.pid, signal.SIGKILL)
         results = list(engine.grade([job("berta"), job("carla")]))
     assert [first.score, *(each.score for each in results)] == [8.0, 8.0, 8.0]
+
+
+def test_two_labs_in_one_slot_are_each_graded_by_their_own_checks(tmp_path):
+    """pytest imports a module name once per process: both files are called hidden_tests.py."""
+    (tmp_path / "nbgrader_config.py").touch()
+    for name in ("toy", "other"):
+        folder = tmp_path / "source" / name
+        shutil.copytree(COURSE / "source" / "toy", folder, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in folder.glob("*.*"):
+        path.write_text(path.read_text().replace("double", "twofold"))
+    jobs = []
+    for name in ("toy", "other"):
+        code = read_submission(load_lab(name, tmp_path).reference.encode(), "script")
+        jobs.append(Job("ana", name, f"{name}.py", code))
+    with Engine(tmp_path, workers=1) as engine:
+        results = {result.lab: result.score for result in engine.grade(jobs)}
+    assert results == {"toy": 8.0, "other": 8.0}
 
 
 RUN = f"""
