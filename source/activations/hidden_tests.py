@@ -1,9 +1,9 @@
 """Hidden checks of the lab on activation functions.
 
-Oracles are closed forms in float64 (NumPy and SciPy). Among the right answers (loops, `math`, `exp`, `expm1`,
-`tanh`, `erf`, `erfc`, `ndtr`, autograd Functions, forward mode) values and gradients on the inputs below differed
-from them by at most 2e-15 in float64 and 1.2e-7 in float32, relative to max(1, |value|): less than a hundredth of
-the tolerances. Seeds are fixed, so nothing is left to chance.
+Oracles are closed forms in float64 (NumPy and SciPy). Among the right answers (loops, `math`, `exp`, `tanh`,
+`erf`, `erfc`, `ndtr`, autograd Functions, forward mode) values and gradients on the inputs below differed from
+them by at most 2e-15 in float64 and 1.2e-7 in float32, relative to max(1, |value|): less than a hundredth of the
+tolerances. Seeds are fixed, so nothing is left to chance.
 """
 
 import numpy as np
