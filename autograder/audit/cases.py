@@ -17,6 +17,8 @@ class Case:
     """The exercises to grade; None for all."""
     call_seconds: float | None = None
     """CPU time of a single call; None for the exercise's own limit."""
+    until_failure: bool = False
+    """Whether one failed check says enough."""
 
 
 class Grader(Protocol):

@@ -33,4 +33,5 @@ class EngineGrader:
             code=Code(cells, "notebook", ()),
             only=None if case.only is None else frozenset(case.only),
             limits=None if case.call_seconds is None else Limits(call_cpu_seconds=case.call_seconds),
+            until_failure=case.until_failure,
         )

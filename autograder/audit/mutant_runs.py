@@ -86,7 +86,7 @@ def _case_id(mutant: Mutant) -> str:
 def _case(material: Material, mutant: Mutant, seconds: float) -> Case:
     # Independence (rule 10): other exercises do not run the mutated definition for points of their own.
     cells = (material.lab.reference, mutant.source)
-    return Case(_case_id(mutant), cells, (mutant.exercise,), seconds)
+    return Case(_case_id(mutant), cells, (mutant.exercise,), seconds, until_failure=True)
 
 
 def _verdict(mutant: Mutant, result: SubmissionResult) -> Verdict:

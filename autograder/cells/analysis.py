@@ -70,8 +70,12 @@ class Definitions:
         return frozenset(own - {name})
 
     def calls_exercises(self, name: str, exercises: Iterable[str]) -> frozenset[str]:
-        """Those of the exercises that a definition uses, directly or through others."""
-        return self.reaches(name) & frozenset(exercises) - {name}
+        """Those of the exercises that a definition uses, directly or through others, defined or not."""
+        wanted = frozenset(exercises) - {name}
+        undefined = wanted - self.defined
+        bound = [each for reached in self._reach(name, ()) for each in self._bindings.in_force(reached)]
+        used = {node.id for each in bound for node in ast.walk(each.top.node) if isinstance(node, ast.Name)}
+        return (self.reaches(name) & wanted) | (undefined & used)
 
     def off_limits_uses(
         self,

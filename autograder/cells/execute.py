@@ -46,7 +46,12 @@ class CellReport:
 
     @property
     def notes(self) -> tuple[Text, ...]:
-        """What the student should know about this cell."""
+        """What the student should know about this cell.
+
+        Nothing about a worked example: that its definitions miss what the rest of it makes is no news.
+        """
+        if not self.whole and not self.budget_spent:
+            return ()
         found = [_error_note(error, self) for error in self.errors]
         if self.budget_spent and self.left_out:
             where = place(self.cell.name, None)

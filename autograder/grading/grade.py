@@ -99,6 +99,9 @@ class _Grading:
             reference=reference,
         )
 
+    def _run(self, session: Session, exercises: list[Exercise]) -> dict[str, Outcome]:
+        return run_checks(self._lab, session, exercises, until_failure=self._job.until_failure)
+
     def _first_grading(self) -> dict[str, ExerciseResult]:
         language = self._settings.language
         with self._session(self._code.cells) as session:
@@ -122,7 +125,7 @@ class _Grading:
                 )
             results = {each.name: self._without_asking(each, load.names) for each in self._exercises}
             asked = [each for each in self._exercises if results[each.name] is None]
-            outcomes = run_checks(self._lab, session, asked)
+            outcomes = self._run(session, asked)
         self._cpu_seconds += session.cpu_seconds
         self._blame(asked, outcomes)
         graded = {}
@@ -164,11 +167,13 @@ class _Grading:
             return first
         with self._session(self._code.cells, reference) as session:
             try:
-                outcomes = run_checks(self._lab, session, [exercise])
+                outcomes = self._run(session, [exercise])
             except WorkerGoneError:
                 return first  # its code cannot even be loaded twice
             finally:
                 self._cpu_seconds += session.cpu_seconds
+        if exercise.name in session.off_limits:
+            return first
         second = score_exercise(self._lab, exercise, outcomes, Reveal.NONE, self._settings.language)
         return better(first, second)
 

@@ -55,13 +55,17 @@ class Outcome:
     """Traceback of an exception that no check should raise: a bug of the grader, or odd data."""
 
 
-def run_checks(lab: Lab, session: Session, exercises: Iterable[Exercise]) -> dict[str, Outcome]:
+def run_checks(
+    lab: Lab, session: Session, exercises: Iterable[Exercise], *, until_failure: bool = False
+) -> dict[str, Outcome]:
     """Outcomes by check id; a check that did not report is missing.
+
+    With `until_failure` the checks of an exercise end with the first that fails.
 
     Raises:
         RuntimeError: when pytest could not run the file.
     """
-    run = _Run(lab, session, {each.name: each for each in exercises})
+    run = _Run(lab, session, {each.name: each for each in exercises}, until_failure)
     # The file alone decides: no user's pytest.ini, no plugins that happen to be installed.
     environment = {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", "PYTEST_ADDOPTS": ""}
     saved = {key: os.environ.get(key) for key in environment}
@@ -93,8 +97,11 @@ def run_checks(lab: Lab, session: Session, exercises: Iterable[Exercise]) -> dic
 class _Run:
     """A pytest plugin: selects checks, hands them the submission, and notes how they end."""
 
-    def __init__(self, lab: Lab, session: Session, exercises: dict[str, Exercise]) -> None:
+    def __init__(
+        self, lab: Lab, session: Session, exercises: dict[str, Exercise], until_failure: bool
+    ) -> None:
         self._lab = lab
+        self._until_failure = until_failure
         self._session = session
         self._exercises = exercises
         self._current: str | None = None
@@ -130,10 +137,11 @@ class _Run:
             pytest.skip("not counted")
         try:
             yield
-        except BaseException as error:
+        except Exception as error:
+            # Not raised again: pytest would spend most of the time on a traceback that nobody reads.
             self._note(self._failed(check, error))
-            raise
-        self._note(Outcome(check, True))
+        else:
+            self._note(Outcome(check, True))
 
     @staticmethod
     def _check(item: pytest.Item) -> Check:
@@ -147,6 +155,10 @@ class _Run:
         self._session.begin(exercise, plan.cpu_seconds, plan.off_limits)
 
     def _not_counted(self, check: Check) -> Outcome | None:
+        if self._until_failure:
+            for each in self.outcomes.values():
+                if each.check.exercise == check.exercise and not each.passed:
+                    return Outcome(check, False, cause=each.cause)
         if self._lost is not None and self._workers_lost >= MAX_WORKERS_PER_EXERCISE:
             return Outcome(check, False, self._lost.text, cause=self._lost.status)
         for required in check.requires:

@@ -21,6 +21,8 @@ class Job:
     limits: Limits | None = None
     """Other limits than the run's; its CPU limit for a call also replaces those of the exercises."""
     notes: tuple[Text, ...] = ()
+    until_failure: bool = False
+    """Stop asking about an exercise at its first failed check: whether it is perfect is all that matters."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from autograder.testing.expect import (
     expect_value_error,
     random_upstream,
 )
-from autograder.testing.operations import noncontiguous
+from autograder.testing.layout import noncontiguous
 from autograder.testing.submission import Claims, Gradient, Observation, Submission, Taken, claims
 from autograder.text import Text
 

@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from autograder.testing.layout import noncontiguous
 from autograder.testing.submission import Gradient, Observation, Taken
 
 
@@ -165,17 +166,3 @@ def take(iterator: Any, count: int) -> Taken:
     source = iter(iterator)
     items = tuple(itertools.islice(source, count))
     return Taken(items, exhausted=len(items) < count)
-
-
-def noncontiguous(value: Any) -> Any:
-    """A non-contiguous copy of an array or tensor with at least one element, same values."""
-    if value.ndim == 0:
-        return value
-    if isinstance(value, torch.Tensor):
-        spread = value.new_empty((*value.shape, 2))
-        view = spread[..., 0]
-        view.copy_(value.detach())
-        return view
-    wide = np.empty((*value.shape, 2), value.dtype)
-    wide[..., 0] = value
-    return wide[..., 0]

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from autograder.testing.layout import noncontiguous
 from autograder.wire import format as wire
 from autograder.wire.format import Handle, TensorFlags, WireError, WireLimits
 
@@ -191,7 +192,7 @@ class _Decoder:
         shape = self._shape()
         content = np.frombuffer(self._bytes_of(shape, dtype.itemsize), dtype)
         array = np.array(content, copy=True).reshape(shape)
-        return array if contiguous else _spread_array(array)
+        return array if contiguous else noncontiguous(array)
 
     def _numpy_scalar(self, depth: int) -> Any:
         dtype = self._numpy_dtype()
@@ -208,7 +209,7 @@ class _Decoder:
         flat = torch.from_numpy(content).view(dtype) if content.size else torch.empty(0, dtype=dtype)
         tensor = flat.reshape(shape)
         if not contiguous:
-            tensor = _spread_tensor(tensor)
+            tensor = noncontiguous(tensor)
         return self._make_tensor(
             tensor, TensorFlags(requires_grad, is_leaf, is_parameter, contiguous, device[:20])
         )
@@ -233,17 +234,3 @@ class _Decoder:
         if self._function is None:
             raise WireError("functions never come back")
         return self._function(function)
-
-
-def _spread_array(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """The same values in memory that is not contiguous."""
-    wide = np.zeros((*array.shape, 2), array.dtype)
-    wide[..., 0] = array
-    return wide[..., 0]
-
-
-def _spread_tensor(tensor: torch.Tensor) -> torch.Tensor:
-    """The same values in memory that is not contiguous."""
-    wide = tensor.new_zeros((*tensor.shape, 2))
-    wide[..., 0] = tensor
-    return wide[..., 0]

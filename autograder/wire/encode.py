@@ -185,8 +185,9 @@ class _Encoder:
                 )
             )
         self._check_size(value.numel() * value.element_size())
-        plain = value.detach().as_subclass(torch.Tensor).cpu().contiguous()
-        plain = plain.resolve_conj().resolve_neg()
+        plain = value.detach().as_subclass(torch.Tensor).cpu()
+        # A clone, because a tensor of one element counts as contiguous whatever its strides are.
+        plain = plain.resolve_conj().resolve_neg().clone(memory_format=torch.contiguous_format)
         self._put(wire.TENSOR)
         self._text(name)
         flags = (

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import torch
 
+from autograder.testing.layout import noncontiguous
 from autograder.testing.operations import kind_of
 from autograder.wire.format import FunctionName, FunctionSource, Handle, TensorFlags
 
@@ -34,12 +35,8 @@ class ObjectTable:
     def receive_tensor(self, tensor: torch.Tensor, flags: TensorFlags) -> torch.Tensor:
         """A tensor from the grader, on the run's device, with its `requires_grad` and layout."""
         if self._device.type != "cpu":
-            strides = tensor.stride()
             tensor = tensor.to(self._device)
-            if not flags.contiguous and tensor.stride() != strides:
-                wide = tensor.new_zeros((*tensor.shape, 2))
-                wide[..., 0] = tensor
-                tensor = wide[..., 0]
+            tensor = tensor if flags.contiguous else noncontiguous(tensor)
         return tensor.requires_grad_() if flags.requires_grad else tensor
 
     def receive_function(self, function: FunctionName | FunctionSource) -> Callable[..., Any]:

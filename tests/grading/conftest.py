@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import autograder.grading.one_thread  # noqa: F401 – first: it pins torch's threads
+from autograder.cells.cell import Code
 from autograder.cells.read import read_submission
 from autograder.grading.grade import grade
 from autograder.grading.jobs import Job, Settings
@@ -34,10 +35,14 @@ def graded(warm: WarmProcess, lab: Lab) -> Callable[..., SubmissionResult]:
     """Grade the reference with `changes` appended: each a script's text that redefines something."""
 
     def run(
-        *changes: str, reveal: Reveal = Reveal.SUMMARY, limits: Limits = QUICK, **options: object
+        *changes: str,
+        reveal: Reveal = Reveal.SUMMARY,
+        limits: Limits = QUICK,
+        code: Code | None = None,
+        **options: object,
     ) -> SubmissionResult:
         text = "\n\n".join([lab.reference, *changes])
-        code = read_submission(text.encode(), "script")
+        code = code or read_submission(text.encode(), "script")
         job = Job("ana", "toy", "toy.py", code, limits=limits, **options)
         return grade(job, code, lab, warm, Settings(reveal=reveal))
 

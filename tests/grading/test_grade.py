@@ -2,6 +2,7 @@
 
 import pytest
 
+from autograder.cells.read import read_submission
 from autograder.records import ExerciseStatus, Reveal, SubmissionStatus
 
 
@@ -122,6 +123,28 @@ def test_a_wrong_helper_costs_only_its_own_points(graded):
     assert exercise(result, "quadruple").status is ExerciseStatus.PASSED
 
 
+def test_a_helper_that_is_not_defined_costs_only_its_own_points(graded, lab):
+    script = lab.reference.replace("def double(", "def dubble(")
+    code = read_submission(script.encode(), "script")
+    result = graded(code=code)
+    assert scores(result) == FULL | {"double": 0.0}
+
+
+def test_a_helper_that_is_off_limits_costs_only_its_own_points(graded):
+    change = (
+        "import math\ndef double(x):\n    return x * math.sqrt(4.0)\n"
+        "def root(x):\n    return double(x)**0.5 / 2**0.5"
+    )
+    result = graded(change)
+    assert exercise(result, "double").score == 2.0
+    assert exercise(result, "root").status is ExerciseStatus.PASSED
+
+
+def test_a_name_that_is_off_limits_in_the_exercise_itself_gets_no_second_grading(graded):
+    change = "import math\ndef root(x):\n    return np.array([math.sqrt(v) for v in double(x) / 2])"
+    assert exercise(graded(change), "root").status is ExerciseStatus.OFF_LIMITS
+
+
 def test_a_second_grading_does_not_help_a_wrong_exercise(graded):
     result = graded("def quadruple(x):\n    return double(double(x)) + 1")
     assert scores(result) == FULL | {"quadruple": 0.0}
@@ -182,6 +205,12 @@ def test_reveal_none_says_only_that_it_failed(graded):
 def test_reveal_full_shows_values(graded):
     result = graded("def double(x):\n    return x + 2", reveal=Reveal.FULL)
     assert "expected -3.0, got 0.5" in exercise(result, "double").checks[0].message
+
+
+def test_the_first_failure_can_be_enough(graded):
+    answer = "def quadruple(x):\n    return 4 * x if isinstance(x, torch.Tensor) else x"
+    assert exercise(graded(answer), "quadruple").score == 1.0
+    assert exercise(graded(answer, until_failure=True), "quadruple").score == 0.0
 
 
 def test_only_the_named_exercises_are_graded(graded):

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import torch
 
+from autograder.testing import noncontiguous
 from autograder.wire import format as wire
 from autograder.wire.decode import decode
 from autograder.wire.encode import encode
@@ -99,6 +100,18 @@ def test_layout_survives():
     back = there_and_back(array)
     assert np.array_equal(back, array)
     assert not back.flags.c_contiguous
+
+
+def test_an_expanded_tensor_of_one_element_crosses():
+    assert torch.equal(there_and_back(torch.ones(1).expand(1, 1)[0]), torch.ones(1))
+    assert torch.equal(there_and_back(torch.ones(()).expand(1)), torch.ones(1))
+    assert torch.equal(there_and_back(torch.arange(2.0)[:1].expand(3)), torch.zeros(3))
+
+
+def test_view_fails_on_a_matrix_that_arrives_non_contiguous():
+    with pytest.raises(RuntimeError, match="view"):
+        there_and_back(noncontiguous(torch.ones(2, 3))).view(-1)
+    assert not there_and_back(noncontiguous(np.ones((1, 3)))).flags.c_contiguous
 
 
 def test_numpy_scalars_stay_scalars():
