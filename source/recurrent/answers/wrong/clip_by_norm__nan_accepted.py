@@ -1,0 +1,13 @@
+# exercise: clip_by_norm
+# breaks: 31
+# hint: nan_refused
+# NaN slips through.
+import numpy as np
+
+
+def clip_by_norm(gradients, max_norm):
+    if max_norm <= 0:
+        raise ValueError("max_norm must be positive")
+    norm = float(np.sqrt(sum(np.sum(g**2) for g in gradients)))
+    factor = min(1.0, max_norm / norm) if norm > 0 else 1.0
+    return [g * factor for g in gradients], norm

@@ -1,0 +1,30 @@
+# exercise: count_ones
+# breaks: 1
+# hint: count_seed
+# Other names of parameters.
+import torch
+from torch import nn
+
+
+class Counter(nn.Module):
+    def __init__(self, U, W):
+        super().__init__()
+        self.U, self.W = nn.Parameter(U), nn.Parameter(W)
+
+    def forward(self, sequences):
+        state = torch.zeros(len(sequences), device=sequences.device)
+        for t in range(sequences.shape[1]):
+            state = state * self.W + sequences[:, t] * self.U
+        return state
+
+
+def count_ones(sequences, targets, seed=0):
+    generator = torch.Generator().manual_seed(seed)
+    network = Counter(*torch.rand(2, generator=generator)).to(sequences.device)
+    optimizer = torch.optim.Adam(network.parameters(), lr=0.1)
+    for _ in range(200):
+        optimizer.zero_grad()
+        loss = ((network(sequences) - targets) ** 2).mean()
+        loss.backward()
+        optimizer.step()
+    return network

@@ -1,0 +1,12 @@
+# exercise: long_run
+# breaks: 38
+# hint: tolerance
+# Slack above 1 only.
+import numpy as np
+
+
+def long_run(W, tol=1e-9):
+    radius = np.abs(np.linalg.eigvals(W)).max()
+    if 0 <= radius - 1 <= tol:
+        return "marginal"
+    return "explodes" if radius > 1 else "vanishes"

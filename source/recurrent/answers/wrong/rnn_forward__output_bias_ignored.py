@@ -1,0 +1,14 @@
+# exercise: rnn_forward
+# breaks: 43
+# hint: output_bias_ignored
+# The bias of the output is forgotten.
+import numpy as np
+
+
+def rnn_forward(X, s0, U, W, V, b, c):
+    T, N, _ = X.shape
+    states = np.zeros((T + 1, N, len(W)))
+    states[0] = s0
+    for t in range(T):
+        states[t + 1] = np.tanh(X[t] @ U + states[t] @ W + b)
+    return states, states[1:] @ V

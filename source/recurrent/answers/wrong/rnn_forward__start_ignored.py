@@ -1,0 +1,13 @@
+# exercise: rnn_forward
+# breaks: 42
+# hint: start_ignored
+# Always begins at zero.
+import numpy as np
+
+
+def rnn_forward(X, s0, U, W, V, b, c):
+    T, N, _ = X.shape
+    states = np.zeros((T + 1, N, len(W)))
+    for t in range(T):
+        states[t + 1] = np.tanh(X[t] @ U + states[t] @ W + b)
+    return states, states[1:] @ V + c

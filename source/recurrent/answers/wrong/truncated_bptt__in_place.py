@@ -1,0 +1,26 @@
+# exercise: truncated_bptt
+# breaks: 4
+# hint: arguments_modified
+# Turns the states into slopes in place.
+import numpy as np
+
+
+def truncated_bptt(X, states, U, W, V, dJ_doutputs, k):
+    if k < 1:
+        raise ValueError("k must be at least 1")
+    T = len(X)
+    before = states.copy()
+    states[1:] = 1 - states[1:] ** 2
+    dU, dW, dV = np.zeros_like(U), np.zeros_like(W), np.zeros_like(V)
+    db, dc = np.zeros(len(W)), np.zeros(V.shape[1])
+    for t in range(T):
+        dV += before[t + 1].T @ dJ_doutputs[t]
+        dc += dJ_doutputs[t].sum(axis=0)
+        flow = dJ_doutputs[t] @ V.T
+        for r in range(t, max(t - k, -1), -1):
+            delta = flow * states[r + 1]
+            dU += X[r].T @ delta
+            dW += before[r].T @ delta
+            db += delta.sum(axis=0)
+            flow = delta @ W.T
+    return {"U": dU, "W": dW, "V": dV, "b": db, "c": dc}
