@@ -215,7 +215,7 @@ def test_sharpness_values(submission):
     for tolerance, margin, height in ((0.05, 0.2, 1.0), (0.001, 0.05, 2.0), (0.4, 3.0, -0.9)):
         on = Text("tolerancias varias", "various tolerances")
         k = expect_float(submission.sharpness_for(tolerance, margin, height), on=on)
-        # In the middle of the narrowest box both edges are `margin` away; a quarter of k should not be enough.
+        # In the middle of the narrowest box both edges are `margin` away; k / 4 should not be enough.
         error, error_of_quarter = (
             2 * abs(height) / (1 + math.exp(min(share * k * margin, 700.0))) for share in (1.0, 0.25)
         )
