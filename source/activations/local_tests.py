@@ -237,6 +237,10 @@ def ready_prelu(student, weight):
     return module
 
 
+def output(student, module, x):
+    return module(x)
+
+
 def names_of_parameters(student, *args):
     return [name for name, _ in student.PReLU(*args).named_parameters()]
 
@@ -254,7 +258,9 @@ def test_prelu_start(submission):
     x = torch.tensor([[-2.0, 4.0]])
     for arguments, left in (((), -0.5), ((1, 0.5), -1.0)):
         module = expect_remote(submission.PReLU(*arguments), "module", on=Text("PReLU(…)", "PReLU(…)"))
-        expect_close(module(x), torch.tensor([[left, 4.0]]), on=BY_HAND, hint="prelu_init")
+        expect_close(
+            submission.run(output, module, x), torch.tensor([[left, 4.0]]), on=BY_HAND, hint="prelu_init"
+        )
 
 
 @check(
@@ -266,13 +272,23 @@ def test_prelu_start(submission):
 def test_prelu_by_hand(submission):
     one = submission.run(ready_prelu, torch.tensor([2.0]))
     on = Text("un solo peso, 2", "a single weight, 2")
-    expect_close(one(torch.tensor([-1.0, 3.0])), torch.tensor([-2.0, 3.0]), on=on, hint="prelu_any_weight")
-    expect_close(one(torch.tensor(-1.0)), torch.tensor(-2.0), on=SCALAR, hint="prelu_one_for_all")
+    expect_close(
+        submission.run(output, one, torch.tensor([-1.0, 3.0])),
+        torch.tensor([-2.0, 3.0]),
+        on=on,
+        hint="prelu_any_weight",
+    )
+    expect_close(
+        submission.run(output, one, torch.tensor(-1.0)),
+        torch.tensor(-2.0),
+        on=SCALAR,
+        hint="prelu_one_for_all",
+    )
     two = submission.run(ready_prelu, torch.tensor([0.5, 0.1]))
     x = torch.tensor([[[-2.0, -4.0], [-10.0, 1.0]]])
     expected = torch.tensor([[[-1.0, -2.0], [-1.0, 1.0]]])
     on = Text("dos canales y una entrada de forma (1, 2, 2)", "two channels and an input of shape (1, 2, 2)")
-    expect_close(two(x), expected, on=on)
+    expect_close(submission.run(output, two, x), expected, on=on)
 
 
 @check(
@@ -293,7 +309,7 @@ def test_prelu_gradient_and_errors(submission):
         on = Text("los gradientes", "the gradients")
         expect_close(arrived, torch.tensor(expected), on=on, gradient=True, hint=hint)
     expect_value_error(
-        lambda x: two(x),
+        lambda x: submission.run(output, two, x),
         bad=[(torch.zeros(2),), (torch.zeros(2, 3),), (torch.zeros(2, 1),)],
         good=[(torch.zeros(3, 2),), (torch.zeros(3, 2, 4),)],
         on=Text("entradas sin dos canales", "inputs without two channels"),
