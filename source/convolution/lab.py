@@ -154,10 +154,10 @@ for channel in range(3):
 plt.show()
 
 # %% [markdown] lang="es"
-# De cerca se ven los números. Este es el canal rojo en un trocito de la punta del techo:
+# De cerca se ven los números. Este es el canal rojo en un trocito del alero:
 
 # %% [markdown] lang="en"
-# From near by the numbers show. This is the red channel in a little piece of the roof:
+# From near by the numbers show. This is the red channel in a little piece of the eaves:
 
 # %%
 figure, panels = plt.subplots(1, 2, figsize=(10, 4))
@@ -1149,19 +1149,19 @@ print("min: ", np.array_equal(pool(grid, 2, mode="min"), smallest_by_hand))
 print("mean:", np.array_equal(pool(grid, 2, mode="mean"), mean_by_hand))
 
 # %% [markdown] lang="es"
-# Sobre los bordes de la foto: el máximo conserva las líneas aunque la imagen se achique ocho veces por lado;
-# tomar un píxel de cada ocho las pierde, y el mínimo las borra casi todas.
+# Sobre los bordes de la foto: el máximo conserva las líneas aunque la imagen se achique cuatro veces por
+# lado; tomar un píxel de cada cuatro las pierde, y el mínimo las borra casi todas.
 
 # %% [markdown] lang="en"
-# On the edges of the photograph: the maximum keeps the lines although the image shrinks eight times on each
-# side; taking one pixel out of eight loses them, and the minimum wipes out nearly all.
+# On the edges of the photograph: the maximum keeps the lines although the image shrinks four times on each
+# side; taking one pixel out of four loses them, and the minimum wipes out nearly all.
 
 # %%
 figure, panels = plt.subplots(1, 4, figsize=(12, 2.8))
-show_image(panels[0], strength[::8, ::8], "un píxel de cada ocho", vmax=500)  # lang: es
-show_image(panels[0], strength[::8, ::8], "one pixel out of eight", vmax=500)  # lang: en
+show_image(panels[0], strength[::4, ::4], "un píxel de cada cuatro", vmax=500)  # lang: es
+show_image(panels[0], strength[::4, ::4], "one pixel out of four", vmax=500)  # lang: en
 for axes, mode in zip(panels[1:], ("max", "mean", "min"), strict=True):
-    reduced = pool(strength, 8, mode=mode)
+    reduced = pool(strength, 4, mode=mode)
     show_image(axes, reduced, f"{mode}: {reduced.shape[0]} × {reduced.shape[1]}", vmax=500)
 plt.show()
 

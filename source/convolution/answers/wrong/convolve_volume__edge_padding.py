@@ -1,0 +1,17 @@
+# exercise: convolve_volume
+# breaks: 35
+# hint: zeros_around
+# Repeats the rim instead of zeros.
+from numpy.lib.stride_tricks import sliding_window_view
+
+
+def convolve_volume(volume, kernels, bias=None, stride=1, padding=0):
+    if volume.shape[0] != kernels.shape[1]:
+        raise ValueError("channels")
+    conv_output_shape(volume.shape[1:], kernels.shape[2:], stride, padding)
+    s_v, s_h = as_pair(stride)
+    p_v, p_h = as_pair(padding)
+    padded = np.pad(volume, ((0, 0), (p_v, p_v), (p_h, p_h)), mode="edge")
+    windows = sliding_window_view(padded, kernels.shape[2:], axis=(1, 2))[:, ::s_v, ::s_h]
+    result = np.einsum("cijab,ocab->oij", windows, kernels)
+    return result if bias is None else result + bias[:, None, None]

@@ -1,0 +1,9 @@
+# exercise: pad
+# breaks: 23
+# hint: border_value
+# The border is always zero.
+def pad(image, padding, value=0.0):
+    p_v, p_h = as_pair(padding)
+    result = np.zeros((image.shape[0] + 2 * p_v, image.shape[1] + 2 * p_h))
+    result[p_v : p_v + image.shape[0], p_h : p_h + image.shape[1]] = image
+    return result

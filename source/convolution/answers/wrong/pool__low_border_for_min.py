@@ -1,0 +1,21 @@
+# exercise: pool
+# breaks: 47
+# hint: padding_wins
+# The same border for the minimum as for the maximum; wrong for the minimum only.
+from numpy.lib.stride_tricks import sliding_window_view
+
+
+def pool(image, window, stride=None, padding=0, mode="max"):
+    pool_output_shape(image.shape, window, stride, padding)
+    s_v, s_h = as_pair(window if stride is None else stride)
+
+    def windows(border):
+        return sliding_window_view(pad(image, padding, border), as_pair(window))[::s_v, ::s_h]
+
+    if mode == "max":
+        return windows(-np.inf).max(axis=(2, 3))
+    if mode == "min":
+        return windows(0.0 if padding == 1 else np.inf).min(axis=(2, 3))
+    if mode == "mean":
+        return np.nanmean(windows(np.nan), axis=(2, 3))
+    raise ValueError("mode")
