@@ -1296,7 +1296,7 @@ def expect_rising_slope(submission, x, on):
     title=Text("cualquier forma", "any shape"),
 )
 def test_activation_gradient_shapes(submission):
-    for shape in SHAPES:
+    for shape in [(), (1,), (7,), (2, 3, 4)]:
         expect_rising_slope(submission, tensor(sample(shape)), shape_text(shape))
     for x in (noncontiguous(tensor(sample((3, 4)))), tensor(sample((4, 3))).T):
         expect_rising_slope(submission, x, NONCONTIGUOUS)
