@@ -593,16 +593,12 @@ def test_pad_untouched(submission):
 def expect_convolution(
     submission: Any, image: Array, kernel: Array, stride: Size = 1, padding: Size = 0, **mistakes: Array
 ) -> None:
-    """`convolve` on one image; only what is not the default is passed."""
-    sizes = {
-        name: value
-        for name, value, default in (("stride", stride, 1), ("padding", padding, 0))
-        if value != default
-    }
+    """`convolve` on one image; sizes are passed only where they are not the defaults."""
+    sizes = () if (stride, padding) == (1, 0) else (stride, padding)
     expect_close(
-        submission.convolve(image, kernel, **sizes),
+        submission.convolve(image, kernel, *sizes),
         torch_convolve(image, kernel, stride, padding),
-        on=in_words(image=image.shape, kernel=kernel.shape, **sizes),
+        on=in_words(image=image.shape, kernel=kernel.shape, stride=stride, padding=padding),
         mistakes={"kernel_flipped": torch_convolve(image, kernel[::-1, ::-1], stride, padding)} | mistakes,
     )
 
@@ -886,13 +882,12 @@ def expect_volume(
 ) -> None:
     x, w = normal(40, *volume), normal(41, *kernels)
     b = normal(42, kernels[0]) if bias else None
-    sizes = {"stride": stride, "padding": padding}
-    given = sizes if (stride, padding) != (1, 0) else {}
+    further = () if (stride, padding) == (1, 0) and not bias else (b, stride, padding)
     expected = torch_volume(x, w, b, stride, padding)
     expect_close(
-        submission.convolve_volume(x, w, b, **given) if bias or given else submission.convolve_volume(x, w),
+        submission.convolve_volume(x, w, *further),
         expected,
-        on=in_words(volume=volume, kernels=kernels, bias=bias, **given),
+        on=in_words(volume=volume, kernels=kernels, bias=bias, stride=stride, padding=padding),
         mistakes={
             "kernel_flipped": torch_volume(x, w[:, :, ::-1, ::-1].copy(), b, stride, padding),
             "channels_averaged": expected / volume[0],
@@ -956,16 +951,29 @@ def test_convolve_volume_padding(submission):
 
 @check(
     "convolve_volume",
-    points=0.5,
+    points=0.25,
+    promises=[33],
+    hint="one_channel_one_kernel",
+    title=Text("un solo canal", "a single channel"),
+)
+def test_convolve_volume_one_channel(submission):
+    expect_volume(submission, (1, 5, 6), (3, 1, 2, 3))
+    expect_volume(submission, (1, 4, 4), (1, 1, 3, 3))
+
+
+@check(
+    "convolve_volume",
+    points=0.25,
     promises=[2, 5, 33],
     hint="one_channel_one_kernel",
-    title=Text("un canal, un filtro, 1 × 1, un píxel", "one channel, one kernel, 1 × 1, one pixel"),
+    title=Text(
+        "un solo filtro, filtros de 1 × 1 o tan grandes como la imagen, un píxel",
+        "a single kernel, kernels of 1 × 1 or as large as the image, one pixel",
+    ),
 )
 def test_convolve_volume_extremes(submission):
     for volume, kernels in (
-        ((1, 5, 6), (3, 1, 2, 3)),
         ((3, 5, 6), (1, 3, 2, 3)),
-        ((1, 4, 4), (1, 1, 3, 3)),
         ((3, 4, 5), (2, 3, 1, 1)),
         ((2, 3, 4), (2, 2, 3, 4)),
         ((3, 1, 1), (2, 3, 1, 1)),
@@ -1136,11 +1144,11 @@ def test_pool_output_shape_default_stride(submission):
 )
 def test_pool_output_shape_sizes(submission):
     sizes: list[tuple[tuple[int, int], Size, Size, Size]] = [
+        ((9, 20), 5, (2, 3), (2, 1)),
         ((7, 7), 3, 2, 1),
         ((10, 12), 2, 1, 0),
         ((10, 12), (3, 4), (1, 2), (1, 2)),
         ((12, 10), (4, 2), (3, 1), (0, 1)),
-        ((9, 20), 5, (2, 3), (2, 1)),
     ]
     for shape, window, stride, padding in sizes:
         expect_equal(
@@ -1268,15 +1276,11 @@ def expect_pool(
     padding: Size = 0,
     *,
     mode: str,
-    by_default: bool = False,
-    **mistakes: Array,
 ) -> None:
-    given = {} if by_default else {"mode": mode}
     expect_close(
-        submission.pool(normal(seed, *shape), window, stride, padding, **given),
+        submission.pool(normal(seed, *shape), window, stride, padding, mode),
         torch_pool(seed, shape, window, window if stride is None else stride, padding, mode),
         on=in_words(shape=shape, window=window, stride=stride, padding=padding, mode=mode),
-        mistakes=mistakes,
     )
 
 
@@ -1604,11 +1608,23 @@ def test_conv_backward_extremes(submission):
     promises=[54],
     hint="tuple_of_gradients",
     requires=["test_conv_backward_kernel"],
-    title=Text("el resultado es una tupla", "the result is a tuple"),
+    title=Text(
+        "una tupla: primero la imagen, después el filtro", "a tuple: first the image, then the kernel"
+    ),
 )
 def test_conv_backward_is_a_tuple(submission):
-    given = submission.conv_backward(*backward_case((5, 5), (3, 3))["arguments"])
-    expect_tuple(given, 2, on=Text("una imagen de 5 × 5", "an image of 5 × 5"))
+    case = backward_case((5, 5), (3, 3))
+    on = Text("una imagen de 5 × 5", "an image of 5 × 5")
+    given = expect_tuple(submission.conv_backward(*case["arguments"]), 2, on=on)
+    # The shapes alone: values are checked above.
+    for each, wrt in zip(given, ("image", "kernel"), strict=True):
+        expect(
+            isinstance(each, np.ndarray) and each.shape == case[wrt].shape,
+            Text(
+                f"El gradiente de {wrt} no tiene la forma de {wrt}.",
+                f"The gradient of {wrt} has not its shape.",
+            ),
+        )
 
 
 @check(

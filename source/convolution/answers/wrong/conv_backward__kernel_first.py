@@ -1,6 +1,6 @@
 # exercise: conv_backward
 # breaks: 54
-# hint: gradient_of_image
+# hint: tuple_of_gradients
 # The two in the wrong order.
 def conv_backward(image, kernel, dJ_dout):
     k_v, k_h = kernel.shape

@@ -1,7 +1,7 @@
 # exercise: convolve_volume
 # breaks: 34
 # hint: bias_per_kernel
-# One bias for all maps, unless there is stride.
+# Adds the first bias to all maps where the stride is 1.
 from numpy.lib.stride_tricks import sliding_window_view
 
 

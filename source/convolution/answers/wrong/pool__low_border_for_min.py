@@ -1,7 +1,7 @@
 # exercise: pool
 # breaks: 47
 # hint: padding_wins
-# The same border for the minimum as for the maximum; wrong for the minimum only.
+# Zeros around the minimum where the padding is 1.
 from numpy.lib.stride_tricks import sliding_window_view
 
 
