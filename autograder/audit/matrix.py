@@ -69,7 +69,6 @@ def _tally(tally: Tally) -> Document:
     return {
         "made": tally.made,
         "killed": tally.killed,
-        "timeout": tally.timeout,
         "equivalent": sorted(tally.equivalent),
         "survived": sorted(tally.survived),
     }
@@ -87,10 +86,7 @@ def kept_mutants(root: Path, lab: str) -> dict[str, Tally] | None:
         kept = {name: exercise["mutants"] for name, exercise in document["exercises"].items()}
         if any(each is None or each["survived"] for each in kept.values()):
             return None
-        return {
-            name: Tally(each["killed"], each["timeout"], tuple(each["equivalent"]))
-            for name, each in kept.items()
-        }
+        return {name: Tally(each["killed"], tuple(each["equivalent"])) for name, each in kept.items()}
     except (ValueError, KeyError, TypeError):
         return None  # a damaged file is made anew
 

@@ -34,8 +34,7 @@ def _summary(document: Document) -> str:
     }
     made = [each["mutants"] for each in exercises if each["mutants"]]
     counts["mutants"] = sum(each["made"] for each in made)
-    for verdict in ("killed", "timeout"):
-        counts[verdict] = sum(each[verdict] for each in made)
+    counts["killed"] = sum(each["killed"] for each in made)
     for verdict in ("equivalent", "survived"):
         counts[verdict] = sum(len(each[verdict]) for each in made)
     return (
@@ -87,7 +86,7 @@ def _mutants(exercise: Document) -> str:
     if mutants is None:
         return "No mutants were made."
     text = (
-        f"{mutants['made']} mutants: {mutants['killed']} killed, {mutants['timeout']} out of time, "
+        f"{mutants['made']} mutants: {mutants['killed']} killed, "
         f"{len(mutants['equivalent'])} equivalent, {len(mutants['survived'])} survived."
     )
     listed = [f"equivalent: `{name}`" for name in mutants["equivalent"]]

@@ -57,15 +57,15 @@ def _numbers(result: AuditResult, matrix: Document, language: Language) -> str:
     exercises = list(matrix["exercises"].values())
     checks, right, wrong = (sum(len(each[key]) for each in exercises) for key in ("checks", "right", "wrong"))
     made = [each["mutants"] for each in exercises if each["mutants"] is not None]
-    killed, timeout = (sum(each[key] for each in made) for key in ("killed", "timeout"))
+    killed = sum(each["killed"] for each in made)
     equivalent, survived = (sum(len(each[key]) for each in made) for key in ("equivalent", "survived"))
-    total = killed + timeout + equivalent + survived
+    total = killed + equivalent + survived
     source = Text("", "") if result.mutants_made or not made else Text(" (de la matriz guardada)", " (kept)")
     return Text(
         f"{matrix['promises']} promesas, {checks} comprobaciones, {matrix['local_checks']} locales, "
         f"{right} respuestas correctas, {wrong} incorrectas; {total} mutantes{source.es}: "
-        f"{killed} descubiertos, {timeout} sin tiempo, {equivalent} equivalentes, {survived} sobreviven.",
+        f"{killed} descubiertos, {equivalent} equivalentes, {survived} sobreviven.",
         f"{matrix['promises']} promises, {checks} checks, {matrix['local_checks']} local ones, "
         f"{right} right answers, {wrong} wrong ones; {total} mutants{source.en}: {killed} killed, "
-        f"{timeout} out of time, {equivalent} equivalent, {survived} survived.",
+        f"{equivalent} equivalent, {survived} survived.",
     ).in_(language)
