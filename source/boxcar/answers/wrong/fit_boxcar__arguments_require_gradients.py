@@ -16,6 +16,6 @@ def fit_boxcar(x, y, steps=2000, seed=0):
             error = train(network, x, y, steps)
             if error < smallest:
                 best, smallest = network, error
-            if smallest < 0.01 * y.max().item() ** 2:
+            if smallest < 0.015:
                 break
     return best
