@@ -1,0 +1,23 @@
+# exercise: rnn_backward
+# breaks: 52
+# Torch holds what flows back.
+import numpy as np
+import torch
+
+
+def rnn_backward(X, states, U, W, V, dJ_doutputs):
+    T, N, _ = X.shape
+    dU, dW, dV = np.zeros_like(U), np.zeros_like(W), np.zeros_like(V)
+    db, dc, dX = np.zeros(len(W)), np.zeros(V.shape[1]), np.zeros(X.shape)
+    flow = torch.zeros(N, len(W), dtype=torch.float64).numpy()
+    for t in reversed(range(T)):
+        dV += states[t + 1].T @ dJ_doutputs[t]
+        dc += dJ_doutputs[t].sum(axis=0)
+        arriving = dJ_doutputs[t] @ V.T + flow
+        delta = arriving * (1 - states[t + 1] ** 2)
+        dU += X[t].T @ delta
+        dW += states[t].T @ delta
+        db += delta.sum(axis=0)
+        dX[t] = delta @ U.T
+        flow = delta @ W.T
+    return {"U": dU, "W": dW, "V": dV, "b": db, "c": dc, "s0": flow, "X": dX}
