@@ -591,7 +591,12 @@ def test_pad_untouched(submission):
 
 
 def expect_convolution(
-    submission: Any, image: Array, kernel: Array, stride: Size = 1, padding: Size = 0, **mistakes: Array
+    submission: Any,
+    image: Array,
+    kernel: Array,
+    stride: Size = 1,
+    padding: Size = 0,
+    mistakes: dict[str, Array] | None = None,
 ) -> None:
     """`convolve` on one image; sizes are passed only where they are not the defaults."""
     sizes = () if (stride, padding) == (1, 0) else (stride, padding)
@@ -599,7 +604,8 @@ def expect_convolution(
         submission.convolve(image, kernel, *sizes),
         torch_convolve(image, kernel, stride, padding),
         on=in_words(image=image.shape, kernel=kernel.shape, stride=stride, padding=padding),
-        mistakes={"kernel_flipped": torch_convolve(image, kernel[::-1, ::-1], stride, padding)} | mistakes,
+        mistakes={"kernel_flipped": torch_convolve(image, kernel[::-1, ::-1], stride, padding)}
+        | (mistakes or {}),
     )
 
 
@@ -614,7 +620,7 @@ def test_convolve_square(submission):
     for size, k in ((6, 3), (5, 2), (7, 5)):
         image, kernel = normal(20, size, size), normal(21, k, k)
         expect_convolution(
-            submission, image, kernel, kernel_transposed=torch_convolve(image, kernel.T.copy())
+            submission, image, kernel, mistakes={"kernel_transposed": torch_convolve(image, kernel.T)}
         )
 
 
@@ -656,7 +662,11 @@ def test_convolve_padding(submission):
         image, kernel = normal(26, *shape), normal(27, 3, 2)
         edges = np.pad(image, [(p, p) for p in pair(padding)], "edge")
         expect_convolution(
-            submission, image, kernel, padding=padding, padding_not_zero=torch_convolve(edges, kernel)
+            submission,
+            image,
+            kernel,
+            padding=padding,
+            mistakes={"padding_not_zero": torch_convolve(edges, kernel)},
         )
 
 
@@ -1517,8 +1527,8 @@ def backward_case(shape: tuple[int, int], sides: tuple[int, int]) -> dict[str, A
     }
 
 
-def gradient_at(value: Any, position: int) -> Any:
-    """One of two results: that they come as a tuple is a check of its own."""
+def two_gradients(value: Any) -> tuple[Any, Any]:
+    """The two results: that they come as a tuple is a check of its own."""
     expect(
         isinstance(value, tuple | list) and len(value) == 2,
         Text(
@@ -1526,18 +1536,21 @@ def gradient_at(value: Any, position: int) -> Any:
             "Expected two results, (dJ_dimage, dJ_dkernel).",
         ),
     )
-    return value[position]
+    return value[0], value[1]
 
 
 def expect_gradient(submission: Any, shape: tuple[int, int], sides: tuple[int, int], wrt: str) -> None:
     case = backward_case(shape, sides)
-    position = ("image", "kernel").index(wrt)
+    given = two_gradients(submission.conv_backward(*case["arguments"]))
+    each, other = given if wrt == "image" else given[::-1]
+    swapped = getattr(other, "shape", None) == case[wrt].shape != getattr(each, "shape", None)
     expect_close(
-        gradient_at(submission.conv_backward(*case["arguments"]), position),
+        each,
         case[wrt],
         on=in_words(image=shape, kernel=sides),
         gradient=True,
         mistakes=case[f"{wrt}_mistakes"],
+        hint="tuple_of_gradients" if swapped else None,
     )
 
 
@@ -1635,9 +1648,9 @@ def test_conv_backward_is_a_tuple(submission):
 def test_conv_backward_call(submission):
     case = backward_case((6, 6), (3, 3))
     image, kernel, upstream = map(noncontiguous, case["arguments"])
-    given = submission.conv_backward(dJ_dout=upstream, kernel=kernel, image=image)
-    expect_close(gradient_at(given, 0), case["image"], on=BY_KEYWORD, gradient=True)
-    expect_close(gradient_at(given, 1), case["kernel"], on=BY_KEYWORD, gradient=True)
+    given = two_gradients(submission.conv_backward(dJ_dout=upstream, kernel=kernel, image=image))
+    for each, wrt in zip(given, ("image", "kernel"), strict=True):
+        expect_close(each, case[wrt], on=BY_KEYWORD, gradient=True)
 
 
 @check(
