@@ -929,6 +929,7 @@ def test_convolve_volume_bias(submission):
     expect_volume(submission, (3, 6, 7), (4, 3, 3, 2), bias=True)
     # As many maps as rows and columns: a bias along the wrong axis has the right shape here.
     expect_volume(submission, (2, 5, 5), (3, 2, 3, 3), bias=True)
+    expect_volume(submission, (3, 4, 5), (1, 3, 2, 2), bias=True)
 
 
 @check(
@@ -1065,7 +1066,7 @@ def test_convolve_volume_empty_kernel(submission):
 @check(
     "convolve_volume",
     points=0.1875,
-    promises=[1, 6],
+    promises=[1, 6, 36],
     hint="names_and_views",
     title=Text("argumentos por nombre, arreglos no contiguos", "arguments by keyword, non-contiguous arrays"),
 )
@@ -1079,6 +1080,10 @@ def test_convolve_volume_call(submission):
         volume=noncontiguous(volume),
     )
     expect_close(given, torch_volume(volume, kernels, bias, (2, 1), (0, 1)), on=BY_KEYWORD)
+    for name, size in (("stride", 2), ("padding", 1)):
+        sizes: dict[str, Any] = {"stride": 1, "padding": 0, name: size}
+        given = submission.convolve_volume(volume=volume, kernels=kernels, **{name: size})
+        expect_close(given, torch_volume(volume, kernels, None, **sizes), on=BY_KEYWORD)
 
 
 @check(

@@ -406,9 +406,15 @@ plt.show()
 # ignored.
 
 # %%
-cases = [(7, 3, 1, 0), (7, 3, 2, 0), (8, 3, 2, 0), (7, 3, 2, 1)]
+# H, k, s, p
+cases = {
+    (7, 3, 1, 0): [0, 1, 2, 3, 4],
+    (7, 3, 2, 0): [0, 2, 4],
+    (8, 3, 2, 0): [0, 2, 4],
+    (7, 3, 2, 1): [-1, 1, 3, 5],
+}
 figure, panels = plt.subplots(4, 1, figsize=(9, 6.5))
-for axes, (length, k, s, p) in zip(panels, cases, strict=True):
+for axes, ((length, k, s, p), starts) in zip(panels, cases.items(), strict=True):
     for place in range(-p, length + p):
         inside = 0 <= place < length
         axes.add_patch(
@@ -416,7 +422,6 @@ for axes, (length, k, s, p) in zip(panels, cases, strict=True):
                 (place, 0), 1, 0.8, facecolor="tab:blue" if inside else "white", edgecolor="black", alpha=0.6
             )
         )
-    starts = range(-p, length + p - k + 1, s)
     for number, start in enumerate(starts):
         axes.plot([start + 0.1, start + k - 0.1], [-0.3 - 0.3 * number] * 2, color="tab:red", linewidth=4)
     axes.set_xlim(-1.2, 9.2)
