@@ -1,0 +1,25 @@
+# exercise: train_digits
+# breaks: 62
+# hint: digits_accuracy_90
+# No convolution at all.
+import torch
+from torch import nn
+from torch.utils.data import DataLoader, TensorDataset
+
+
+def train_digits(
+    images: torch.Tensor, labels: torch.Tensor, seed: int = 0, device: torch.device | str = "cpu"
+) -> nn.Module:
+    with torch.random.fork_rng():
+        torch.manual_seed(seed)
+        model = nn.Sequential(
+            nn.AvgPool2d(4),
+            nn.Flatten(),
+            nn.Linear(49, 10),
+        ).to(device)
+        data = TensorDataset(normalize(images)[0], labels)
+        train = DeviceLoader(DataLoader(data, batch_size=50, shuffle=True), device)
+        glimpse = DeviceLoader(DataLoader(data, batch_size=len(data)), device)
+        optimizer = torch.optim.Adam(model.parameters(), lr=2e-3)
+        fit(model, nn.functional.cross_entropy, optimizer, train, glimpse, epochs=10)
+    return model
