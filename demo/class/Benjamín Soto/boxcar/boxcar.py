@@ -29,7 +29,7 @@ def boxcar(x: np.ndarray, a: float, b: float, height: float) -> np.ndarray:
     """
     if not b > a:
         raise ValueError(f"a box needs b > a, not a={a} and b={b}")
-    return np.where((x >= a) & (x < b), float(height), 0.0)
+    return np.where((x >= a) & (x < b), height, 0.0)
 
 # %%
 class BoxcarNetwork(nn.Module):
@@ -162,7 +162,7 @@ def approximate(
     with torch.no_grad():
         network.hidden.weight.fill_(sharpness)
         network.hidden.bias.copy_(torch.from_numpy(-sharpness * np.concatenate([edges[:-1], edges[1:]])))
-        network.output.weight[0].copy_(torch.from_numpy(np.concatenate([heights, -heights])))
+        network.output.weight.copy_(torch.from_numpy(np.concatenate([heights, -heights])))
         network.output.bias.zero_()
     return network
 
@@ -171,7 +171,9 @@ def train(
     network: nn.Module, x: torch.Tensor, y: torch.Tensor, steps: int, learning_rate: float = 0.2
 ) -> float:
     """
-    Entrena `network` en su lugar con `steps` pasos de Adam; devuelve el error cuadrático medio final.
+    Entrena `network` en su lugar con `steps` pasos de Adam.
+
+    Devuelve el error cuadrático medio final, relativo al cuadrado del mayor `|y|`.
     """
     optimizer = torch.optim.Adam(network.parameters(), lr=learning_rate)
     for _ in range(steps):
@@ -180,7 +182,7 @@ def train(
         loss.backward()
         optimizer.step()
     with torch.no_grad():
-        return nn.functional.mse_loss(network(x), y).item()
+        return (nn.functional.mse_loss(network(x), y) / y.abs().max() ** 2).item()
 
 # %%
 def fit_boxcar(x, y, steps=2000, seed=0):
@@ -266,7 +268,7 @@ def forward_dag(
         if node in incoming:
             raise ValueError(f"{node!r} is given as an input, but has incoming edges")
     values = dict(inputs)
-    for node in topological_order(list(edges)):
+    for node in topological_order([*edges]):
         if node in incoming:
             total = sum(weight * values[source] for source, weight in incoming[node])
             values[node] = activation(total + biases.get(node, 0.0))

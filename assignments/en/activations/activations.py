@@ -1,0 +1,253 @@
+# Generated from source/activations/lab.py for you to edit: this file is yours, write your answers here.
+# Lab 2: Activation functions. The full text is in the notebook activations.ipynb.
+# Hand in this script or the notebook, not both.
+
+
+# %% Setup
+from collections.abc import Callable
+
+import matplotlib.pyplot as plt
+import numpy as np
+import torch
+from torch import nn
+
+
+# %% logistic_sigmoid (points: 1)
+def logistic_sigmoid(x: np.ndarray) -> np.ndarray:
+    """
+    Logistic sigmoid, `1 / (1 + e^-x)`, element by element.
+
+    Accurate up to `|x| = 1000` (the limits are 0 and 1), and without a warning from NumPy.
+
+    Args:
+        x: float64 array of any shape (0-d or empty too); it is not modified.
+
+    Returns:
+        A float64 array with the shape of `x`.
+
+    >>> logistic_sigmoid(np.array([-1000.0, 0.0, 1.0]))
+    array([0.        , 0.5       , 0.73105858])
+    """
+    raise NotImplementedError("Not done yet: write your solution here.")
+
+
+# %% bipolar_sigmoid (points: 1)
+def bipolar_sigmoid(x: np.ndarray) -> np.ndarray:
+    """
+    Bipolar sigmoid, `(1 - e^-x) / (1 + e^-x)`, element by element.
+
+    Accurate up to `|x| = 1000` (the limits are -1 and 1), and without a warning from NumPy.
+
+    Args:
+        x: float64 array of any shape (0-d or empty too); it is not modified.
+
+    Returns:
+        A float64 array with the shape of `x`.
+
+    >>> bipolar_sigmoid(np.array([-1000.0, 0.0, 1.0]))
+    array([-1.        ,  0.        ,  0.46211716])
+    """
+    raise NotImplementedError("Not done yet: write your solution here.")
+
+
+# %% hyperbolic_tangent (points: 1)
+def hyperbolic_tangent(x: np.ndarray) -> np.ndarray:
+    """
+    Hyperbolic tangent, `(1 - e^-2x) / (1 + e^-2x)`, element by element.
+
+    Accurate up to `|x| = 1000` (the limits are -1 and 1), and without a warning from NumPy.
+
+    Args:
+        x: float64 array of any shape (0-d or empty too); it is not modified.
+
+    Returns:
+        A float64 array with the shape of `x`.
+
+    >>> hyperbolic_tangent(np.array([-1000.0, 0.0, 1.0]))
+    array([-1.        ,  0.        ,  0.76159416])
+    """
+    raise NotImplementedError("Not done yet: write your solution here.")
+
+
+# %% leaky_relu (points: 1)
+def leaky_relu(x: torch.Tensor, negative_slope: float = 0.01) -> torch.Tensor:
+    """
+    Leaky ReLU: `x` where `x > 0`, else `negative_slope * x`.
+
+    Args:
+        x: float32 or float64 tensor of any shape; it is not modified.
+        negative_slope: the slope left of zero; any float, negative or above 1 too.
+
+    Returns:
+        A tensor with the shape and the dtype of `x`; the gradient reaches `x`.
+
+    >>> leaky_relu(torch.tensor([-2.0, 3.0]), 0.1)
+    tensor([-0.2000,  3.0000])
+    """
+    raise NotImplementedError("Not done yet: write your solution here.")
+
+
+# %% elu (points: 1)
+def elu(x: torch.Tensor, alpha: float = 1.0) -> torch.Tensor:
+    """
+    ELU: `x` where `x > 0`, else `alpha (e^x - 1)`.
+
+    Value and gradient are finite for inputs up to ±1000.
+
+    Args:
+        x: float32 or float64 tensor of any shape; it is not modified.
+        alpha: any float.
+
+    Returns:
+        A tensor with the shape and the dtype of `x`; the gradient reaches `x`.
+
+    >>> elu(torch.tensor([-1000.0, -1.0, 3.0]))
+    tensor([-1.0000, -0.6321,  3.0000])
+    """
+    raise NotImplementedError("Not done yet: write your solution here.")
+
+
+# %% selu (points: 1)
+def selu(x: torch.Tensor) -> torch.Tensor:
+    """
+    SELU: `λ x` where `x > 0`, else `λ α (e^x - 1)`, with the constants above.
+
+    Value and gradient are finite for inputs up to ±1000.
+
+    Args:
+        x: float32 or float64 tensor of any shape; it is not modified.
+
+    Returns:
+        A tensor with the shape and the dtype of `x`; the gradient reaches `x`.
+
+    >>> selu(torch.tensor([-1000.0, 0.0, 1.0]))
+    tensor([-1.7581,  0.0000,  1.0507])
+    """
+    raise NotImplementedError("Not done yet: write your solution here.")
+
+
+# %% gelu (points: 1)
+def gelu(x: torch.Tensor) -> torch.Tensor:
+    """
+    GELU: `x Φ(x)`, with the exact normal distribution function (not the approximation by tanh).
+
+    Args:
+        x: float32 or float64 tensor of any shape; it is not modified.
+
+    Returns:
+        A tensor with the shape and the dtype of `x`; the gradient reaches `x`.
+
+    >>> gelu(torch.tensor([-1.0, 0.0, 2.0]))
+    tensor([-0.1587,  0.0000,  1.9545])
+    """
+    raise NotImplementedError("Not done yet: write your solution here.")
+
+
+# %% silu (points: 1)
+def silu(x: torch.Tensor) -> torch.Tensor:
+    """
+    SiLU: `x · sigmoid(x)`.
+
+    Value and gradient are finite for inputs up to ±1000.
+
+    Args:
+        x: float32 or float64 tensor of any shape; it is not modified.
+
+    Returns:
+        A tensor with the shape and the dtype of `x`; the gradient reaches `x`.
+
+    >>> silu(torch.tensor([-1.0, 0.0, 2.0]))
+    tensor([-0.2689,  0.0000,  1.7616])
+    """
+    raise NotImplementedError("Not done yet: write your solution here.")
+
+
+# %% PReLU (points: 2)
+class PReLU(nn.Module):
+    """
+    Parametric ReLU: `x` where `x > 0`, else `weight * x`, with a `weight` that is learned.
+
+    It has one `nn.Parameter`, called `weight`, of shape `(num_parameters,)`. If `num_parameters` is 1, it
+    applies to all elements of an input of any shape; if it is `C > 1`, parameter `c` applies to channel `c`
+    of dimension 1 of an `(N, C, …)` input. Gradients reach the input and `weight`.
+
+    Args:
+        num_parameters: 1 or the number of channels.
+        init: initial value of all parameters.
+
+    Raises (when the module is called):
+        ValueError: `C > 1` and the input has fewer than two dimensions, or its dimension 1 is not `C`.
+
+    >>> PReLU(2, init=0.5)(torch.tensor([[-1.0, -2.0], [3.0, -4.0]])).tolist()
+    [[-0.5, -1.0], [3.0, -2.0]]
+    """
+
+    def __init__(self, num_parameters: int = 1, init: float = 0.25) -> None:
+        raise NotImplementedError("Not done yet: write your solution here.")
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        raise NotImplementedError("Not done yet: write your solution here.")
+
+
+# %% activation_gradient (points: 1)
+def activation_gradient(f: Callable[[torch.Tensor], torch.Tensor], x: torch.Tensor) -> torch.Tensor:
+    """
+    The derivative `f'(x)` at each element, as autograd gives it.
+
+    Args:
+        f: a torch function that acts element by element.
+        x: float32 or float64 tensor of any shape, without `requires_grad`; it is left as it was, without
+            `requires_grad` and without `.grad`.
+
+    Returns:
+        A tensor like `x` (shape and dtype), detached.
+
+    >>> activation_gradient(torch.square, torch.tensor([-3.0, 0.0, 2.0]))
+    tensor([-6.,  0.,  4.])
+    """
+    raise NotImplementedError("Not done yet: write your solution here.")
+
+
+# %% dead_unit_fraction (points: 2)
+def dead_unit_fraction(preactivations: torch.Tensor, f: Callable[[torch.Tensor], torch.Tensor]) -> float:
+    """
+    The fraction of the `H` units whose gradient `f'(z)` is exactly zero for all `N` samples.
+
+    Args:
+        preactivations: `(N, H)` tensor, float32 or float64; it may require gradients, and is left as it is.
+        f: a torch function that acts element by element.
+
+    Returns:
+        A float between 0 and 1.
+
+    Raises:
+        ValueError: `preactivations` does not have two dimensions, or has no samples, or no units.
+
+    >>> dead_unit_fraction(torch.tensor([[-1.0, 2.0], [-3.0, -4.0]]), torch.relu)
+    0.5
+    """
+    raise NotImplementedError("Not done yet: write your solution here.")
+
+
+# %% compare_activations (points: 2)
+def compare_activations(
+    activations: dict[str, Callable[[torch.Tensor], torch.Tensor]], x: torch.Tensor
+) -> dict[str, dict[str, float | bool]]:
+    """
+    Four numbers for each activation.
+
+    Args:
+        activations: dict from name to a function that acts element by element.
+        x: `(N,)` tensor with `N >= 1`, not necessarily sorted; it is not modified.
+
+    Returns:
+        A dict with the same keys in the same order; each value is a dict with exactly four keys:
+        "mean": float, the mean of `f(x)`;
+        "zero_gradient": float, the fraction of elements with `f'(x) == 0`;
+        "max_slope": float, the largest `|f'(x)|`;
+        "monotone": bool, whether along sorted `x` no value of `f` is more than 1e-9 below the one before it.
+
+    >>> compare_activations({"abs": torch.abs}, torch.tensor([3.0, -1.0]))
+    {'abs': {'mean': 2.0, 'zero_gradient': 0.0, 'max_slope': 1.0, 'monotone': True}}
+    """
+    raise NotImplementedError("Not done yet: write your solution here.")
