@@ -759,26 +759,6 @@ def test_clip_shrinks(submission):
 @check(
     "clip_by_norm",
     points=0.25,
-    promises=[27],
-    hint="clip_only_above",
-    requires=["test_clip_norm"],
-    title=Text(
-        "una norma menor que max_norm, o igual, se queda como está",
-        "a norm below max_norm, or equal to it, stays",
-    ),
-)
-def test_clip_leaves_alone(submission):
-    on = Text("una norma que no supera max_norm", "a norm that does not exceed max_norm")
-    gradients = gradients_of(63, *SHAPES)
-    for max_norm in (1.01 * norm_of(gradients), 1e6, math.inf):
-        expect_clipped(submission.clip_by_norm(gradients, max_norm), gradients, max_norm, on)
-    exact = [np.array([3.0]), np.array([[4.0]])]
-    expect_clipped(submission.clip_by_norm(exact, 5.0), exact, 5.0, on)
-
-
-@check(
-    "clip_by_norm",
-    points=0.25,
     promises=[3, 28],
     hint="norm_before",
     title=Text("la norma de antes de recortar, un float", "the norm before clipping, a float"),
@@ -794,6 +774,26 @@ def test_clip_norm(submission):
             "sum_of_norms": sum(norm_of([each]) for each in gradients),
         }
         expect_float(reported, norm, on=ORDINARY, mistakes=mistakes)
+
+
+@check(
+    "clip_by_norm",
+    points=0.25,
+    promises=[27],
+    hint="clip_only_above",
+    requires=["test_clip_norm", "test_clip_single"],
+    title=Text(
+        "una norma menor que max_norm, o igual, se queda como está",
+        "a norm below max_norm, or equal to it, stays",
+    ),
+)
+def test_clip_leaves_alone(submission):
+    on = Text("una norma que no supera max_norm", "a norm that does not exceed max_norm")
+    gradients = gradients_of(63, *SHAPES)
+    for max_norm in (1.01 * norm_of(gradients), 1e6, math.inf):
+        expect_clipped(submission.clip_by_norm(gradients, max_norm), gradients, max_norm, on)
+    exact = [np.array([3.0]), np.array([[4.0]])]
+    expect_clipped(submission.clip_by_norm(exact, 5.0), exact, 5.0, on)
 
 
 @check(

@@ -764,6 +764,8 @@ def rnn_forward(
     :es:
     Estados y salidas de `s_t = tanh(x_t U + s_{t-1} W + b)`, `y_t = s_t V + c`.
 
+    La tanh es correcta también con preactivaciones grandes, de cientos o miles.
+
     Argumentos (todos float64; ninguno se modifica):
         X: entradas, (T, N, D) con T >= 1.
         s0: estado inicial, (N, H).
@@ -774,6 +776,8 @@ def rnn_forward(
         (states, outputs), de formas (T+1, N, H) y (T, N, O); states[0] es s0.
     :en:
     States and outputs of `s_t = tanh(x_t U + s_{t-1} W + b)`, `y_t = s_t V + c`.
+
+    tanh is right for large preactivations too, of hundreds or thousands.
 
     Args (all float64; none is modified):
         X: inputs, (T, N, D) with T >= 1.

@@ -161,7 +161,7 @@ def inputs_count_ones(rng):
 
 
 def edges_count_ones():
-    return []
+    return [(_bits(5), _bits(5).sum(dim=1))]
 
 
 def call_count_ones(target, sequences, labels, seed=0):
