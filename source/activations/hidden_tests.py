@@ -1611,10 +1611,10 @@ def column(result, key, names=tuple(FUNCTIONS)):
 
 @check(
     "compare_activations",
-    points=0.25,
-    promises=[10, 58, 59],
+    points=0.125,
+    promises=[58, 59],
     hint="comparison_form",
-    title=Text("claves, orden y tipos", "keys, order and types"),
+    title=Text("las claves y su orden", "the keys and their order"),
 )
 def test_compare_activations_form(submission):
     for names in (["tanh", "bent", "hat"], ["hat", "tanh"], []):
@@ -1622,13 +1622,39 @@ def test_compare_activations_form(submission):
         result = submission.compare_activations(given, tensor(XS))
         result = expect_dict(result, names, on=UNSORTED, ordered=True)
         for name in names:
-            row = expect_dict(result[name], ROW, on=UNSORTED)
-            for key in ROW[:3]:
-                expect_float(row[key], on=Text(key, key), hint="plain_float")
-            expect_bool(row["monotone"], on=Text("monotone", "monotone"), hint="plain_bool")
+            expect_dict(result[name], ROW, on=UNSORTED)
     # An empty form is worth nothing: the four means differ.
     means = column(submission.compare_activations(FUNCTIONS, tensor(XS)), "mean")
     expect(len(set(means.values())) == 4, Text("Las medias son iguales.", "The means are equal."))
+
+
+@check(
+    "compare_activations",
+    points=0.0625,
+    promises=[10, 60, 61, 62],
+    hint="plain_float",
+    title=Text("tres números float", "three float numbers"),
+)
+def test_compare_activations_floats(submission):
+    result = submission.compare_activations(FUNCTIONS, tensor(XS))
+    for key in ROW[:3]:
+        column(result, key)  # they are there, and numbers
+        for name in FUNCTIONS:
+            expect_float(result[name][key], on=Text(key, key))
+
+
+@check(
+    "compare_activations",
+    points=0.0625,
+    promises=[10, 63],
+    hint="plain_bool",
+    title=Text("monotone es un bool", "monotone is a bool"),
+)
+def test_compare_activations_bool(submission):
+    result = submission.compare_activations(FUNCTIONS, tensor(XS))
+    column(result, "monotone")
+    for name in FUNCTIONS:
+        expect_bool(result[name]["monotone"], on=Text("monotone", "monotone"))
 
 
 @check(
