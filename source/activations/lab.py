@@ -158,8 +158,8 @@ plt.show()
 #
 # On paper they are easy. In a computer, $e^{1000}$ does not fit into a `float64`: NumPy warns and gives
 # `inf`, and `inf / inf` is `nan`. A single `nan` is enough to ruin a whole network, so it pays to learn how
-# to **rewrite a formula before programming it**. Let us see how with another function, *softplus*, $\log(1
-# + e^x)$: when $x$ is large, we take out the factor $e^x$,
+# to **rewrite a formula before programming it**. Let us see how with another function, *softplus*,
+# $\log(1 + e^x)$: when $x$ is large, we take out the factor $e^x$,
 #
 # $$ \log(1 + e^x) = \log\big(e^x (e^{-x} + 1)\big) = x + \log(1 + e^{-x}), $$
 #
@@ -309,11 +309,11 @@ def hyperbolic_tangent(x: np.ndarray) -> np.ndarray:
 # %% [markdown] lang="en"
 # ### The three curves and their derivatives
 #
-# All three are the same curve, stretched and shifted: $\beta(x) = 2\sigma(x) - 1$ and $\tanh(x) =
-# \beta(2x)$. Their derivatives can be written with the output itself, which is why the first people who
-# programmed backpropagation liked them: $\sigma' = \sigma (1 - \sigma)$, $\beta' = (1 - \beta^2) / 2$ and
-# $\tanh' = 1 - \tanh^2$. (The cells that follow use your functions: they will complain until you have
-# written them.)
+# All three are the same curve, stretched and shifted: $\beta(x) = 2\sigma(x) - 1$ and
+# $\tanh(x) = \beta(2x)$. Their derivatives can be written with the output itself, which is why the first
+# people who programmed backpropagation liked them: $\sigma' = \sigma (1 - \sigma)$,
+# $\beta' = (1 - \beta^2) / 2$ and $\tanh' = 1 - \tanh^2$.
+# (The cells that follow use your functions: they will complain until you have written them.)
 
 # %%
 x = np.linspace(-6, 6, 601)
@@ -403,8 +403,8 @@ plt.show()
 #
 # Nearly all of them read "this where $x > 0$, else that". `torch.where` computes **both branches** for all
 # elements and then picks. For the values that makes no difference. For the gradient it does: if the branch
-# that was not picked has a derivative that is infinite or `nan`, the chain rule computes $0 \cdot \infty =
-# \mathrm{nan}$. Look at what happens with $g(x) = \sqrt{x}$ for $x > 0$ and $0$ for the rest:
+# that was not picked has a derivative that is infinite or `nan`, the chain rule computes
+# $0 \cdot \infty = \mathrm{nan}$. Look at what happens with $g(x) = \sqrt{x}$ for $x > 0$ and $0$ for the rest:
 
 
 # %%
@@ -535,8 +535,8 @@ def elu(x: torch.Tensor, alpha: float = 1.0) -> torch.Tensor:
 
 # %% [markdown] lang="es"
 # **SELU** (Klambauer y otros, 2017): una ELU con dos constantes elegidas con cuidado, de modo que una capa
-# con entradas de media 0 y varianza 1 entregue salidas de media 0 y varianza 1. Para que funcione hacen
-# falta **todas las cifras**:
+# con entradas de media 0 y varianza 1 entregue salidas de media 0 y varianza 1. Cópialas con **todas las
+# cifras**:
 #
 # $$ \mathrm{SELU}(x) = \lambda \begin{cases} x & x > 0 \\ \alpha\,(e^x - 1) & x \le 0 \end{cases}
 # \qquad \begin{aligned} \lambda &= 1.0507009873554804934193349852946 \\
@@ -544,8 +544,8 @@ def elu(x: torch.Tensor, alpha: float = 1.0) -> torch.Tensor:
 
 # %% [markdown] lang="en"
 # **SELU** (Klambauer et al., 2017): an ELU with two constants that were chosen with care, so that a layer
-# whose inputs have mean 0 and variance 1 gives outputs with mean 0 and variance 1. It takes **all the
-# digits**:
+# whose inputs have mean 0 and variance 1 gives outputs with mean 0 and variance 1. Copy them with **all
+# their digits**:
 #
 # $$ \mathrm{SELU}(x) = \lambda \begin{cases} x & x > 0 \\ \alpha\,(e^x - 1) & x \le 0 \end{cases}
 # \qquad \begin{aligned} \lambda &= 1.0507009873554804934193349852946 \\
@@ -589,7 +589,7 @@ def selu(x: torch.Tensor) -> torch.Tensor:
 
 
 # %% [markdown] lang="es"
-# **GELU** (Hendrycks y Gimpel, 2016), la de los *transformers*: pesa a $x$ con la probabilidad de que una
+# **GELU** (Hendrycks y Gimpel, 2016), la de los *transformers*: pondera $x$ con la probabilidad de que una
 # normal estándar sea menor que $x$.
 #
 # $$ \mathrm{GELU}(x) = x\,\Phi(x), \qquad \Phi(x) = P(Z \le x), \quad Z \sim \mathcal{N}(0, 1) $$
