@@ -404,7 +404,8 @@ plt.show()
 # Nearly all of them read "this where $x > 0$, else that". `torch.where` computes **both branches** for all
 # elements and then picks. For the values that makes no difference. For the gradient it does: if the branch
 # that was not picked has a derivative that is infinite or `nan`, the chain rule computes
-# $0 \cdot \infty = \mathrm{nan}$. Look at what happens with $g(x) = \sqrt{x}$ for $x > 0$ and $0$ for the rest:
+# $0 \cdot \infty = \mathrm{nan}$. Look at what happens with $g(x) = \sqrt{x}$ for $x > 0$ and $0$ for the
+# rest:
 
 
 # %%
@@ -841,7 +842,7 @@ print("autograd:", x.grad.item(), "  -2x exp(-x²):", (-2 * x * torch.exp(-x * x
 # elemento, cada $y_i$ depende solo de su $x_i$: piensa qué escalar puedes formar con los $y_i$ para que su
 # derivada respecto de $x_i$ sea justamente $f'(x_i)$.
 #
-# Y otra cosa: `x` es de quien te llamó. Devuélvesela como estaba, sin `requires_grad` ni `.grad`.
+# Y otra cosa: `x` es de quien te llamó. Devuélveselo como estaba, sin `requires_grad` ni `.grad`.
 
 # %% [markdown] lang="en"
 # With a whole tensor, `y.backward()` complains that the output is no scalar. But if $f$ acts element by
