@@ -492,6 +492,11 @@ def test_gradient_descent_defaults(submission):
     w, history = run_of(value, 1, on)
     expect_losses(history, (1 - 0.0202) ** (2.0 * np.arange(1001)), on, {})
     expect_close(w, np.array([(1 - 0.0202) ** 1000]), on=on)
+    # A loss of 0 does stop it: small integers, so that it is 0 exactly.
+    w0, X, t = np.array([2.0, -1.0]), np.array([[1.0, 1.0], [3.0, 2.0]]), np.array([1.0, 4.0])
+    w, history = run_of(submission.gradient_descent(X, t, w0, 0.05), 2, on)
+    expect_losses(history, [0.0], on, {})
+    expect_close(w, w0, on=on)
 
 
 @check(
