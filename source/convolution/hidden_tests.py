@@ -454,6 +454,7 @@ def test_conv_output_shape_sides(submission):
             ((5, 6), 2, 0),
             ((5, 6), 2, -1),
             ((5, 6), 2, (0, 1)),
+            ((5, 6), 2, (1, 0)),
             ((5, 6), 2, (1, -2)),
         ],
         on=Text("un paso o un lado del filtro menor que 1", "a stride or a side of the kernel below 1"),
@@ -940,7 +941,7 @@ def test_convolve_volume_bias(submission):
     title=Text("paso: un int o (vertical, horizontal)", "stride: an int or (vertical, horizontal)"),
 )
 def test_convolve_volume_stride(submission):
-    for stride in (2, (1, 3), (3, 1)):
+    for stride in (2, (1, 3), (3, 1), 20):
         expect_volume(submission, (3, 8, 9), (2, 3, 3, 2), bias=True, stride=stride)
 
 
