@@ -9,7 +9,6 @@ from torch.utils.data import DataLoader
 
 
 class DeviceLoader:
-
     def __init__(
         self,
         loader: DataLoader,
@@ -24,7 +23,7 @@ class DeviceLoader:
         return len(self.loader)
 
     def __iter__(self) -> Iterator[tuple[torch.Tensor, torch.Tensor]]:
-        if not hasattr(self, 'kept'):
+        if not hasattr(self, "kept"):
             self.kept = []
             for pair in self.loader:
                 self.kept.append(pair)

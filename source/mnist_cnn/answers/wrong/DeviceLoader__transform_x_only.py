@@ -9,7 +9,6 @@ from torch.utils.data import DataLoader
 
 
 class DeviceLoader:
-
     def __init__(
         self,
         loader: DataLoader,

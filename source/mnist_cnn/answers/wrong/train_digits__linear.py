@@ -12,14 +12,9 @@ def train_digits(
 ) -> nn.Module:
     with torch.random.fork_rng():
         torch.manual_seed(seed)
-        model = nn.Sequential(
-            nn.AvgPool2d(4),
-            nn.Flatten(),
-            nn.Linear(49, 10),
-        ).to(device)
+        model = nn.Sequential(nn.AvgPool2d(4), nn.Flatten(), nn.Linear(49, 10)).to(device)
         data = TensorDataset(normalize(images)[0], labels)
-        train = DeviceLoader(DataLoader(data, batch_size=50, shuffle=True), device)
-        glimpse = DeviceLoader(DataLoader(data, batch_size=len(data)), device)
+        loader = DeviceLoader(DataLoader(data, batch_size=50, shuffle=True), device)
         optimizer = torch.optim.Adam(model.parameters(), lr=2e-3)
-        fit(model, nn.functional.cross_entropy, optimizer, train, glimpse, epochs=10)
+        fit(model, nn.functional.cross_entropy, optimizer, loader, loader, epochs=10)
     return model

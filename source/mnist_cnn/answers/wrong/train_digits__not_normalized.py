@@ -12,20 +12,9 @@ def train_digits(
 ) -> nn.Module:
     with torch.random.fork_rng():
         torch.manual_seed(seed)
-        model = nn.Sequential(
-            nn.Conv2d(1, 16, kernel_size=5),
-            nn.ReLU(),
-            nn.MaxPool2d(kernel_size=2),
-            nn.Conv2d(16, 32, kernel_size=5),
-            nn.ReLU(),
-            nn.MaxPool2d(kernel_size=2),
-            nn.Flatten(),
-            nn.Dropout(0.3),
-            nn.Linear(32 * 4 * 4, 10),
-        ).to(device)
+        model = nn.Sequential(conv_rounds(1, 16, 32), nn.Dropout(0.3), nn.Linear(512, 10)).to(device)
         data = TensorDataset(images.unsqueeze(1).float() / 255, labels)
-        train = DeviceLoader(DataLoader(data, batch_size=50, shuffle=True), device)
-        glimpse = DeviceLoader(DataLoader(data, batch_size=len(data)), device)
+        loader = DeviceLoader(DataLoader(data, batch_size=50, shuffle=True), device)
         optimizer = torch.optim.Adam(model.parameters(), lr=2e-3)
-        fit(model, nn.functional.cross_entropy, optimizer, train, glimpse, epochs=10)
+        fit(model, nn.functional.cross_entropy, optimizer, loader, loader, epochs=2)
     return model
