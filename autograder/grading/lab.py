@@ -54,7 +54,11 @@ def load_lab(name: str, root: Path) -> Lab:
     hints = read_hints(folder / HINTS_FILE)
     checks = _load_checks(folder / "hidden_tests.py", name)
     exercises = {exercise.name for exercise in source.info.exercises}
+    seen: set[str] = set()
     for each in checks.values():
+        if not seen.issuperset(each.requires):
+            raise LookupError(f"{folder.name}: {each.id} requires checks that do not stand before it")
+        seen.add(each.id)
         if each.exercise not in exercises:
             raise LookupError(
                 f"{folder.name}: {each.id} is about {each.exercise}, which is no exercise of the lab"
