@@ -760,7 +760,9 @@ plt.show()
 # maneras de quedar pegado: las dos pueden terminar en el mismo borde, o una de ellas puede irse lejos de los
 # datos. Hay dos remedios que se usan a diario:
 #
-# * **partir bien**: que los escalones iniciales caigan, al azar, dentro del intervalo de los datos;
+# * **partir bien**: que los escalones iniciales caigan, al azar, dentro de los datos. `nn.Linear` los pone
+#   cerca del cero; si tus datos están lejos, céntralos, entrena con $x - \bar x$ y devuelve después el
+#   corrimiento a los sesgos, porque $w (x - \bar x) + \beta = w x + (\beta - w \bar x)$;
 # * **partir varias veces**: entrenar desde distintos pesos al azar y quedarse con la mejor red.
 #
 # Y una regla de buena convivencia: el azar sale de `seed`, pero el generador global de PyTorch es de todos.
@@ -772,7 +774,9 @@ plt.show()
 # neurons there are more ways to get stuck: both can end at the same edge, or one of them can wander off, away
 # from the data. Two remedies are in daily use:
 #
-# * **start well**: let the initial steps lie, at random, within the interval of the data;
+# * **start well**: let the initial steps lie, at random, within the data. `nn.Linear` puts them near zero; if
+#   your data are far away, centre them, train with $x - \bar x$, and give the shift back to the biases
+#   afterwards, because $w (x - \bar x) + \beta = w x + (\beta - w \bar x)$;
 # * **start several times**: train from different random weights and keep the best network.
 #
 # And a rule of good neighbourliness: randomness comes from `seed`, but PyTorch's global generator belongs to
@@ -821,20 +825,17 @@ def fit_boxcar(x: torch.Tensor, y: torch.Tensor, steps: int = 2000, seed: int = 
     """
     ### BEGIN SOLUTION
     best, smallest = None, math.inf
+    # Around zero, where nn.Linear puts its first steps, there is a gradient to follow.
+    middle = x.mean()
     with torch.random.fork_rng():
         torch.manual_seed(seed)
-        for _ in range(6):
+        for _ in range(2):
             network = nn.Sequential(nn.Linear(1, 2), nn.Sigmoid(), nn.Linear(2, 1)).to(x.device)
-            # Two steps at random samples, within the data, so that there is a gradient to follow.
-            places = x.flatten()[torch.randperm(len(x))[:2]]
-            with torch.no_grad():
-                network[0].weight.fill_(4.0)
-                network[0].bias.copy_(-4.0 * places)
-            error = train(network, x, y, steps)
+            error = train(network, x - middle, y, steps)
             if error < smallest:
                 best, smallest = network, error
-            if error < 0.015:  # good enough
-                break
+    with torch.no_grad():
+        best[0].bias -= best[0].weight.flatten() * middle
     return best
     ### END SOLUTION
 
