@@ -110,16 +110,14 @@ features_train, features_valid = bumps(x_train), bumps(x_valid)
 
 w = np.zeros(20)
 train_errors, valid_errors, lengths = [], [], []
-for step in range(6000):
+for _ in range(6000):
     w = w - 0.5 * error_gradient(w, features_train, t_train)
-    if step % 20 == 0:
-        train_errors.append(squared_error(w, features_train, t_train))
-        valid_errors.append(squared_error(w, features_valid, t_valid))
-        lengths.append(np.linalg.norm(w))
-w_free = w
+    train_errors.append(squared_error(w, features_train, t_train))
+    valid_errors.append(squared_error(w, features_valid, t_valid))
+    lengths.append(np.linalg.norm(w))
 
 figure, (errors, norm) = plt.subplots(1, 2, figsize=(9.5, 3.6), layout="constrained")
-steps = 20 * np.arange(len(train_errors)) + 1
+steps = np.arange(1, len(train_errors) + 1)
 errors.loglog(steps, train_errors, color="tab:blue", label="entrenamiento")  # lang: es
 errors.loglog(steps, valid_errors, color="tab:orange", label="validación")  # lang: es
 errors.loglog(steps, train_errors, color="tab:blue", label="training")  # lang: en
@@ -426,7 +424,7 @@ def early_stopping(losses: Sequence[float] | np.ndarray, patience: int) -> int:
 # On the curve of the first section, with noise added on purpose, patience decides where we stop:
 
 # %%
-noisy = np.array(valid_errors[:120]) + np.random.default_rng(1).normal(0, 0.004, 120)
+noisy = np.array(valid_errors[:80]) + np.random.default_rng(1).normal(0, 0.004, 80)
 figure, axes = plt.subplots(figsize=(8, 3.4), layout="constrained")
 axes.plot(noisy, color="tab:orange", lw=1)
 for patience, marker in ((1, "v"), (4, "s"), (25, "o")):
@@ -588,7 +586,7 @@ figure, panels = plt.subplots(1, 4, figsize=(9.5, 2.7), layout="constrained")
 generator = torch.Generator().manual_seed(4)
 for axes, p in zip(panels, (0.0, 0.25, 0.5, 0.75), strict=True):
     thinned = dropout(digits[8, 0], p, generator=generator)
-    axes.imshow(thinned, cmap="gray", vmin=0, vmax=4)
+    axes.imshow(thinned, cmap="gray", vmin=0, vmax=2)
     axes.set_axis_off()
     axes.set_title(f"$p = {p}$, total {thinned.sum():.0f}", fontsize=11)
 plt.show()
@@ -751,26 +749,29 @@ def loss_and_accuracy(model: nn.Module, images: torch.Tensor, targets: torch.Ten
 def train_classifier(
     model: nn.Module, images: torch.Tensor, targets: torch.Tensor, epochs: int, seed: int = 0
 ) -> list[float]:
-    """Train with Adam on batches of 25; the training loss of each epoch (in evaluation mode)."""
+    """Train with Adam on batches of 25; the mean training loss of each epoch."""
     optimizer = torch.optim.Adam(model.parameters(), lr=2e-3)
     generator = torch.Generator().manual_seed(seed)
     history = []
     for _ in range(epochs):
         model.train()
+        total = 0.0
         for rows in torch.randperm(len(images), generator=generator).split(25):
             optimizer.zero_grad()
-            nn.functional.cross_entropy(model(images[rows]), targets[rows]).backward()
+            loss = nn.functional.cross_entropy(model(images[rows]), targets[rows])
+            loss.backward()
             optimizer.step()
-        history.append(loss_and_accuracy(model, images, targets)[0])
+            total += loss.item() * len(rows)
+        history.append(total / len(images))
     return history
 
 
 train_images, train_labels = digits[:150], labels[:150]
-valid_images, valid_labels = digits[500:], labels[500:]
+valid_images, valid_labels = digits[600:], labels[600:]
 for p in (0.0, 0.5):
-    torch.manual_seed(3)
+    torch.manual_seed(0)
     model = build_cnn_with_dropout(p)
-    train_classifier(model, train_images, train_labels, epochs=14)
+    train_classifier(model, train_images, train_labels, epochs=12)
     train_loss, train_right = loss_and_accuracy(model, train_images, train_labels)
     valid_loss, valid_right = loss_and_accuracy(model, valid_images, valid_labels)
     print(f"p = {p}   entrenamiento: {train_loss:.3f}, {train_right:.1%}", end="   ")  # lang: es
@@ -1356,15 +1357,15 @@ layer = BatchNorm1d(1)
 running_means, running_deviations = [], []
 for _ in range(60):
     layer(5 + 2 * torch.randn(16, 1, generator=generator))
-    running_means.append(float(layer.running_mean))
-    running_deviations.append(math.sqrt(float(layer.running_var)))
+    running_means.append(layer.running_mean.item())
+    running_deviations.append(math.sqrt(layer.running_var.item()))
 
 sample = torch.tensor([[8.0]])
 in_training, in_evaluation = [], []
 for _ in range(40):
     batch = torch.cat([sample, 5 + 2 * torch.randn(15, 1, generator=generator)])
-    in_evaluation.append(float(layer.eval()(batch)[0]))
-    in_training.append(float(BatchNorm1d(1)(batch)[0]))
+    in_evaluation.append(layer.eval()(batch)[0].item())
+    in_training.append(BatchNorm1d(1)(batch)[0].item())
 
 figure, (running, outputs) = plt.subplots(1, 2, figsize=(9.5, 3.6), layout="constrained")
 running.plot(running_means, color="tab:blue", label=r"$\bar\mu$")
