@@ -954,8 +954,8 @@ compare(runs, "AdaDelta sin ajustar y SGD con dos tasas")  # lang: es
 compare(runs, "AdaDelta untuned, and SGD with two rates")  # lang: en
 
 # %% [markdown] lang="es"
-# SGD con una buena tasa compite sin problemas; con una mala, no hay caso. AdaDelta no gana siempre, pero
-# llega lejos a la primera.
+# SGD con una tasa razonable también llega, más tarde; con una mala, no hay caso. AdaDelta no gana siempre,
+# pero llega lejos a la primera.
 #
 # ## 6. Tu lector de dígitos
 #
@@ -975,8 +975,8 @@ compare(runs, "AdaDelta untuned, and SGD with two rates")  # lang: en
 # lo decides tú.
 
 # %% [markdown] lang="en"
-# SGD with a good rate competes without trouble; with a bad one it is hopeless. AdaDelta does not always
-# win, but gets far at the first attempt.
+# SGD with a reasonable rate gets there, too, only later; with a bad one it is hopeless. AdaDelta does not
+# always win, but gets far at the first attempt.
 #
 # ## 6. Your reader of digits
 #

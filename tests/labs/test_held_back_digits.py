@@ -22,9 +22,9 @@ UNPRIVILEGED = frozenset({Layer.PROCESS, Layer.RLIMITS, Layer.LANDLOCK, Layer.SE
 # The smallest file that holds the thousand digits has 160 kB.
 SUBMISSION = '''
 import gzip
-import io
 import mmap
 import os
+import sys
 import zipfile
 
 
@@ -46,11 +46,16 @@ def unpacked(path):
                 yield content
 
 
-def search(picture, size=100_000):
+COURSE = "%COURSE%"
+
+
+def search(picture, size=150_000):
     """Paths of readable files that hold a picture, and how many were read."""
     found, read, seen = [], 0, set()
-    for top in ("/", os.getcwd()):
-        for folder, folders, files in os.walk(top, followlinks=top != "/"):
+    # A folder that may not be listed hides what lies below, which may be readable all the same.
+    tops = [os.getcwd(), "/", "/etc", "/usr", "/usr/lib", "/usr/local/lib", "/usr/share", "/lib", "/tmp"]
+    for top in [*tops, COURSE, sys.prefix, sys.base_prefix, *filter(os.path.isdir, sys.path)]:
+        for folder, folders, files in os.walk(top, followlinks=top == os.getcwd()):
             folders[:] = [each for each in folders if os.path.join(folder, each) not in NO_FILES]
             for name in files:
                 path = os.path.join(folder, name)
@@ -58,9 +63,9 @@ def search(picture, size=100_000):
                     status = os.stat(path)
                     if status.st_size < size or (status.st_dev, status.st_ino) in seen:
                         continue
-                    seen.add((status.st_dev, status.st_ino))
                     if any(content.find(picture) >= 0 for content in unpacked(path)):
                         found.append(path)
+                    seen.add((status.st_dev, status.st_ino))
                     read += 1
                 except (OSError, ValueError, EOFError, zipfile.BadZipFile, RuntimeError, NotImplementedError):
                     continue
@@ -86,7 +91,7 @@ def session(request: pytest.FixtureRequest) -> Iterator[Session]:
     layers = request.param
     require_layers(*layers)
     sandbox = Sandbox(layers=layers, readable=python_environment(), data=(LAB / "data",))
-    code = read_submission(SUBMISSION.encode(), "script")
+    code = read_submission(SUBMISSION.replace("%COURSE%", str(LAB.parents[1])).encode(), "script")
     with WarmProcess(sandbox) as warm:
         policy = ForkPolicy(limits=Limits(call_cpu_seconds=300), data=LAB / "data")
         with Session(warm, policy, code.cells) as opened:

@@ -16,5 +16,5 @@ def train_digits(
         data = TensorDataset(images.unsqueeze(1).float() / 255, labels)
         loader = DeviceLoader(DataLoader(data, batch_size=50, shuffle=True), device)
         optimizer = torch.optim.Adam(model.parameters(), lr=2e-3)
-        fit(model, nn.functional.cross_entropy, optimizer, loader, loader, epochs=2)
+        fit(model, nn.functional.cross_entropy, optimizer, loader, loader, epochs=3)
     return model
