@@ -29,7 +29,7 @@ def to_grayscale(rgb: np.ndarray) -> np.ndarray:
     >>> to_grayscale(np.array([[[255, 255, 0], [10, 20, 30]]], dtype=np.uint8))
     array([[170.,  20.]])
     """
-    return rgb.mean(axis=2, dtype=np.float64)
+    return rgb.mean(axis=2)
 
 
 def to_uint8(image: np.ndarray) -> np.ndarray:
@@ -46,7 +46,7 @@ def to_uint8(image: np.ndarray) -> np.ndarray:
     >>> to_uint8(np.array([0.5, 1.5, 99.7, -3.0, 300.0]))
     array([  0,   2, 100,   0, 255], dtype=uint8)
     """
-    return np.clip(np.rint(image), 0, 255).astype(np.uint8)
+    return np.rint(image).clip(0, 255).astype(np.uint8)
 
 
 def conv_output_shape(
@@ -76,13 +76,14 @@ def conv_output_shape(
     >>> conv_output_shape((28, 28), (5, 3), stride=2, padding=(2, 1))
     (14, 14)
     """
-    kernel, stride, padding = as_pair(kernel), as_pair(stride), as_pair(padding)
-    if min(kernel) < 1 or min(stride) < 1 or min(padding) < 0:
-        raise ValueError(f"impossible sizes: kernel {kernel}, stride {stride}, padding {padding}")
-    padded = (shape[0] + 2 * padding[0], shape[1] + 2 * padding[1])
-    if kernel[0] > padded[0] or kernel[1] > padded[1]:
-        raise ValueError(f"a {kernel} kernel does not fit in a {padded} image")
-    return (padded[0] - kernel[0]) // stride[0] + 1, (padded[1] - kernel[1]) // stride[1] + 1
+    (height, width), (k_v, k_h) = shape, as_pair(kernel)
+    (s_v, s_h), (p_v, p_h) = as_pair(stride), as_pair(padding)
+    if k_v < 1 or k_h < 1 or s_v < 1 or s_h < 1 or p_v < 0 or p_h < 0:
+        raise ValueError(f"impossible sizes: {kernel=}, {stride=}, {padding=}")
+    room_v, room_h = height + 2 * p_v - k_v, width + 2 * p_h - k_h
+    if room_v < 0 or room_h < 0:
+        raise ValueError(f"the kernel does not fit: {shape=}, {kernel=}, {padding=}")
+    return room_v // s_v + 1, room_h // s_h + 1
 
 
 def pad(image: np.ndarray, padding: int | tuple[int, int], value: float = 0.0) -> np.ndarray:
@@ -140,7 +141,7 @@ def convolve(
     conv_output_shape(image.shape, kernel.shape, stride, padding)
     s_v, s_h = as_pair(stride)
     windows = sliding_window_view(pad(image, padding), kernel.shape)[::s_v, ::s_h]
-    return np.tensordot(windows, kernel, axes=2)
+    return np.einsum("ijab,ab->ij", windows, kernel)
 
 
 def box_blur(size: int) -> np.ndarray:
@@ -194,15 +195,15 @@ def convolve_volume(
     """
     from numpy.lib.stride_tricks import sliding_window_view
 
-    if kernels.shape[1] != volume.shape[0]:
+    _, channels, k_v, k_h = kernels.shape
+    if channels != volume.shape[0]:
         raise ValueError(f"the channels do not match: {volume.shape} and {kernels.shape}")
-    window = kernels.shape[2:]
     # Raises ValueError if something is amiss.
-    conv_output_shape(volume.shape[1:], window, stride, padding)
-    s_v, s_h = as_pair(stride)
-    padded = np.stack([pad(channel, padding) for channel in volume])
-    windows = sliding_window_view(padded, window, axis=(1, 2))[:, ::s_v, ::s_h]  # (C, H', W', k_v, k_h)
-    result = np.tensordot(kernels, windows, axes=([1, 2, 3], [0, 3, 4]))
+    conv_output_shape(volume.shape[1:], (k_v, k_h), stride, padding)
+    (s_v, s_h), (p_v, p_h) = as_pair(stride), as_pair(padding)
+    padded = np.pad(volume, ((0, 0), (p_v, p_v), (p_h, p_h)))
+    windows = sliding_window_view(padded, (k_v, k_h), axis=(1, 2))[:, ::s_v, ::s_h]
+    result = np.einsum("cijab,ocab->oij", windows, kernels)
     return result if bias is None else result + bias[:, np.newaxis, np.newaxis]
 
 
@@ -270,19 +271,19 @@ def pool(
     """
     from numpy.lib.stride_tricks import sliding_window_view
 
-    # Raises ValueError if something is amiss.
-    pool_output_shape(image.shape, window, stride, padding)
-    s_v, s_h = as_pair(window if stride is None else stride)
+    height, width = pool_output_shape(image.shape, window, stride, padding)
+    (w_v, w_h), (s_v, s_h) = as_pair(window), as_pair(window if stride is None else stride)
 
     def windows(border: float) -> np.ndarray:
-        return sliding_window_view(pad(image, padding, border), as_pair(window))[::s_v, ::s_h]
+        views = sliding_window_view(pad(image, padding, border), (w_v, w_h))[::s_v, ::s_h]
+        return views.reshape(height, width, w_v * w_h)
 
     if mode == "max":
-        return windows(-np.inf).max(axis=(2, 3))
+        return windows(-np.inf).max(axis=2)
     if mode == "min":
-        return windows(np.inf).min(axis=(2, 3))
+        return windows(np.inf).min(axis=2)
     if mode == "mean":
-        return np.nanmean(windows(np.nan), axis=(2, 3))
+        return np.nanmean(windows(np.nan), axis=2)
     raise ValueError(f'mode must be "max", "min" or "mean", not {mode!r}')
 
 

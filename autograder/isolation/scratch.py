@@ -26,22 +26,31 @@ _LOCK = "lock"
 
 def claim(folder: Path) -> int:
     """Mark `folder` as in use for as long as the returned descriptor is open."""
-    lock = os.open(folder / _LOCK, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    # Locked before it has its name: a sweep in between would take the folder for a dead grader's.
+    unnamed = folder / f"{_LOCK}.new"
+    lock = os.open(unnamed, os.O_WRONLY | os.O_CREAT | os.O_CLOEXEC, 0o600)
     fcntl.flock(lock, fcntl.LOCK_EX)
+    unnamed.rename(folder / _LOCK)
     return lock
 
 
 def sweep(root: Path) -> None:
     """Remove what graders of this user left in `root` when they were killed."""
     for folder in root.glob(f"{PREFIX}*"):
-        if folder.is_symlink() or folder.stat().st_uid != os.geteuid() or not (folder / _LOCK).exists():
-            continue
-        with open(folder / _LOCK, "rb") as lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                continue  # its grader lives
-            empty(folder)
+        try:
+            if not folder.is_symlink() and folder.stat().st_uid == os.geteuid():
+                _sweep_one(folder)
+        except FileNotFoundError:
+            continue  # not claimed yet, or its grader has just ended and removed it
+
+
+def _sweep_one(folder: Path) -> None:
+    with open(folder / _LOCK, "rb") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return  # its grader lives
+        empty(folder)
 
 
 def used_bytes(folder: Path, enough: int) -> int:

@@ -68,3 +68,24 @@ def _deep(folder: Path, depth: int) -> None:
         os.close(here)
         here = below
     os.close(here)
+
+
+def test_a_sweep_passes_over_folders_that_vanish_and_those_not_claimed_yet(tmp_path, monkeypatch):
+    """Another grader may start or end at any moment."""
+    fresh = tmp_path / f"{scratch.PREFIX}fresh"
+    fresh.mkdir()
+    gone = tmp_path / f"{scratch.PREFIX}gone"
+    monkeypatch.setattr(Path, "glob", lambda self, pattern: iter([gone, fresh]))
+    scratch.sweep(tmp_path)
+    assert fresh.is_dir()
+
+
+def test_a_sweep_leaves_the_folder_of_a_living_grader(tmp_path):
+    folder = tmp_path / f"{scratch.PREFIX}alive"
+    folder.mkdir()
+    lock = scratch.claim(folder)
+    scratch.sweep(tmp_path)
+    assert folder.is_dir()
+    os.close(lock)
+    scratch.sweep(tmp_path)
+    assert not folder.exists()

@@ -176,6 +176,8 @@ def rnn_forward(
     """
     States and outputs of `s_t = tanh(x_t U + s_{t-1} W + b)`, `y_t = s_t V + c`.
 
+    tanh is right for large preactivations too, of hundreds or thousands.
+
     Args (all float64; none is modified):
         X: inputs, (T, N, D) with T >= 1.
         s0: initial state, (N, H).

@@ -343,7 +343,9 @@ def test_local_count(submission):
     ):
         bits = torch.randint(0, 2, (count, length), generator=generator).float()
         on = Text(f"una entrada de forma ({count}, {length})", f"an input of shape ({count}, {length})")
-        counts = expect_close(network(bits), bits.sum(dim=1), on=on, atol=math.inf, hint="count_shape")
+        counts = expect_close(
+            submission.observe(network, bits).value, bits.sum(dim=1), on=on, atol=math.inf, hint="count_shape"
+        )
         error = (counts - bits.sum(dim=1)).abs().mean().item()
         expect(
             error <= bound,

@@ -176,6 +176,8 @@ def rnn_forward(
     """
     Estados y salidas de `s_t = tanh(x_t U + s_{t-1} W + b)`, `y_t = s_t V + c`.
 
+    La tanh es correcta también con preactivaciones grandes, de cientos o miles.
+
     Argumentos (todos float64; ninguno se modifica):
         X: entradas, (T, N, D) con T >= 1.
         s0: estado inicial, (N, H).
