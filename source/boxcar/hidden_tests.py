@@ -1465,10 +1465,19 @@ def test_fit_same_seed(submission):
     # process on one thread: right answers agree to the last bit, two different starts differ by 1e-2 and
     # more.
     x = torch.linspace(LOW, HIGH, 777).unsqueeze(1)
-    first, second = (trained(submission, which)[0](x) for which in ("default", "again"))
+    (one, *_, taken), (other, *_, taken_again) = (
+        trained(submission, which) for which in ("default", "again")
+    )
+    first, second = one(x), other(x)
     on = Text("la misma semilla, dos veces", "the same seed, twice")
     expect_close(first, torch.zeros_like(x), on=on, atol=math.inf)
     expect_close(second, first.detach(), on=on, rtol=0.0, atol=1e-3 * HEIGHT)
+    expect(
+        taken == taken_again,
+        Text(
+            "Por defecto no se dan los mismos pasos que con 2000.", "The default takes other steps than 2000."
+        ),
+    )
 
 
 @check(
