@@ -40,6 +40,10 @@ def difference(expected: Any, actual: Any, path: str = "result") -> str | None:
     if isinstance(expected, float | complex):
         same = expected == actual or close(np.asarray(actual), np.asarray(expected), _TOLERANCE)
         return None if same else f"{path}: {expected!r} became {actual!r}"
+    if isinstance(expected, np.random.Generator):
+        return difference(expected.bit_generator.state, actual.bit_generator.state, f"{path}.state")
+    if isinstance(expected, torch.Generator):
+        return difference(expected.get_state(), actual.get_state(), f"{path}.state")
     if isinstance(expected, types.FunctionType | types.BuiltinFunctionType | type):
         return None if expected.__name__ == actual.__name__ else f"{path}: another function"
     if hasattr(expected, "__dict__") and "__eq__" not in _inherited(expected):

@@ -20,6 +20,9 @@ SCRATCH = "/sandbox"
 LAB_DATA = "/lab-data"
 """Below it bubblewrap mounts the data folder number n as `n`."""
 _NEW_PROC = "/proc-of-fork"
+_TMP = Path("/tmp")
+"""Every fork gets its own, unless the Python environment lies in it: then forks may read it and no more,
+and `TMPDIR` has to do."""
 _INNER_ID = 1000
 _KEPT_OF_PROC = ("/proc/cpuinfo", "/proc/meminfo")
 """All that torch reads of /proc."""
@@ -54,13 +57,14 @@ def wrap(command: list[str], sandbox: Sandbox, data: tuple[Path, ...]) -> list[s
     # Left to itself bubblewrap makes the folders above a mount point for their owner only.
     above = {parent for path in visible for parent in path.parents}
     mount_points = (SCRATCH, LAB_DATA, _NEW_PROC)
+    options += ["--tmpfs", str(_TMP)]  # first: the Python environment may lie in it
     for made in (*sorted(map(str, above - {Path("/")})), *mount_points):
         options += ["--dir", made]
     for path in visible:
         options += ["--ro-bind", str(path), str(path)]
     for number, folder in enumerate(data):
         options += ["--ro-bind", str(folder), data_folder(number)]
-    options += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"]
+    options += ["--proc", "/proc", "--dev", "/dev"]
     for device in gpu.devices(sandbox.device):
         options += ["--dev-bind", device, device]
     return [program, *options, "--remount-ro", "/", "--chdir", "/", "--", *command]
@@ -115,10 +119,19 @@ def _mount_scratch(place: Place, limits: Limits) -> None:
     # A file takes a kilobyte of kernel memory even when it is empty.
     options = f"size={limits.scratch_bytes},nr_inodes={limits.scratch_bytes // 8192},mode=700"
     libc.mount("tmpfs", SCRATCH, "tmpfs", libc.MS_NODEV | libc.MS_NOSUID, options)
-    for folder, target in ((place.tmp, "/tmp"), (f"{SCRATCH}/shm", "/dev/shm")):
+    for folder, target in ((place.tmp, str(_TMP)), (f"{SCRATCH}/shm", "/dev/shm")):
         os.mkdir(folder)
-        libc.mount(folder, target, None, libc.MS_BIND)
+        if target == str(_TMP) and python_lies_in_tmp():
+            flags = libc.MS_REMOUNT | libc.MS_BIND | libc.MS_RDONLY | libc.MS_NODEV | libc.MS_NOSUID
+            libc.mount("none", target, None, flags)
+        else:
+            libc.mount(folder, target, None, libc.MS_BIND)
     os.mkdir(place.home)
+
+
+def python_lies_in_tmp() -> bool:
+    """Whether hiding /tmp would hide the interpreter or this package."""
+    return any(_TMP in Path(path).parents for path in (sys.prefix, sys.base_prefix, __file__))
 
 
 def _hide_proc(also_kept: list[str]) -> None:

@@ -103,3 +103,10 @@ def test_without_a_file_of_inputs_nothing_is_compared(tmp_path):
     [agreement] = repeat(tmp_path / "inputs.py", REFERENCE, [Comparison("f", "f", "")], seconds=1, workers=1)
     assert agreement.problem is not None
     assert not agreement.same
+
+
+def test_random_generators_are_the_same_when_they_would_draw_the_same():
+    assert difference(np.random.default_rng(1), np.random.default_rng(1)) is None
+    assert difference(np.random.default_rng(1), np.random.default_rng(2)) is not None
+    assert difference(torch.Generator().manual_seed(1), torch.Generator().manual_seed(1)) is None
+    assert difference(torch.Generator().manual_seed(1), torch.Generator().manual_seed(2)) is not None

@@ -5,6 +5,7 @@ import time
 
 import pytest
 
+from autograder.isolation import namespaces
 from autograder.records import Layer
 
 from .conftest import ALL, NAMES, PLAIN, UNPRIVILEGED, MakeFork
@@ -178,6 +179,8 @@ def test_without_rlimits_a_file_has_none(fork: MakeFork) -> None:
 
 @pytest.mark.parametrize("folder", [".", "/tmp", "/dev/shm"])
 def test_own_file_system_is_bounded(folder: str, fork: MakeFork) -> None:
+    if folder == "/tmp" and namespaces.python_lies_in_tmp():
+        pytest.skip("this Python lies in /tmp, which is then read-only")
     answer = fork(ALL, scratch_bytes=2 * MB).attempt(
         "import os\nos.chdir(folder)\n" + MANY_FILES, folder=folder
     )

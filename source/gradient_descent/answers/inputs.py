@@ -77,7 +77,8 @@ inputs_logistic_gradient, edges_logistic_gradient = inputs_logistic_loss, edges_
 
 def inputs_logistic_regression(rng):
     w, X, t = _classes(rng)
-    rate = float(rng.uniform(0.01, 2.0))
+    # Small steps: a loss that underflows to exactly 0 would stop by rounding.
+    rate = float(rng.uniform(0.01, 2.0)) / max(1.0, float(np.sum(X**2)))
     count = int(rng.integers(0, 6))
     return (X, t, w, rate, count) if rng.random() < 0.5 else (X, t, w, rate, count, float(rng.uniform(0, 1)))
 
