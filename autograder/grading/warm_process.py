@@ -45,6 +45,10 @@ class WarmProcessError(Exception):
         super().__init__(text.en)
         self.text = text
 
+    def __reduce__(self) -> tuple[type["WarmProcessError"], tuple[Text]]:
+        # It crosses from a slot to the engine; an exception is rebuilt from the message alone otherwise.
+        return type(self), (self.text,)
+
 
 class _Warm:
     """One run of the warm process; `WarmProcess` replaces it when it dies."""

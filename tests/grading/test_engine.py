@@ -1,6 +1,7 @@
 """The engine: a pool of slots, each with a warm process of its own."""
 
 import os
+import pickle
 import shutil
 import signal
 import subprocess
@@ -15,6 +16,7 @@ from autograder.cells.read import read_submission
 from autograder.grading.engine import Engine
 from autograder.grading.jobs import Job
 from autograder.grading.lab import load_lab
+from autograder.grading.warm_process import WarmProcessError
 from autograder.records import Layer, SubmissionStatus
 from autograder.text import Text
 
@@ -63,6 +65,11 @@ def test_a_slot_that_dies_loses_no_submission():
             os.kill(process.pid, signal.SIGKILL)
         results = list(engine.grade([job("berta"), job("carla")]))
     assert [first.score, *(each.score for each in results)] == [8.0, 8.0, 8.0]
+
+
+def test_an_error_of_the_warm_process_reaches_the_engine_in_both_languages():
+    error = pickle.loads(pickle.dumps(WarmProcessError(Text("no arranca", "does not start"))))
+    assert error.text == Text("no arranca", "does not start")
 
 
 def test_two_labs_in_one_slot_are_each_graded_by_their_own_checks(tmp_path):
