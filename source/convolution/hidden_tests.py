@@ -1284,7 +1284,7 @@ def torch_pool(
 def expect_pool(
     submission: Any,
     seed: int,
-    shape: tuple[int, int],
+    shape: tuple[int, int],  # of the image
     window: Size,
     stride: Size | None = None,
     padding: Size = 0,

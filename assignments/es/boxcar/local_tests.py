@@ -51,8 +51,8 @@ def trainable_numbers(student, network):
 
 def soft_box(x, a, b, height, sharpness):
     """The boxcar of two sigmoids."""
-    x = x.double()
-    return height * (torch.sigmoid(sharpness * (x - a)) - torch.sigmoid(sharpness * (x - b)))
+    rise, fall = (torch.sigmoid(sharpness * (x.double() - edge)) for edge in (a, b))
+    return height * (rise - fall)
 
 
 # ------------------------------------------------------------------------------------------ boxcar
