@@ -9,7 +9,7 @@ from autograder.isolation.policy import ForkPolicy, Place, Sandbox
 from autograder.records import Layer
 
 SEED = 20_240_229
-"""Every fork starts from the same random state, whichever warm process it comes from."""
+"""Every fork, and every exercise in it, starts from the same random state."""
 
 _DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
 _OF_PROC = ("/proc/cpuinfo", "/proc/meminfo")

@@ -4,7 +4,6 @@ All that a worker answers is a claim. It may die at any time; the trusted side c
 """
 
 import builtins
-import random
 import signal
 import socket
 import sys
@@ -21,6 +20,7 @@ from autograder.cells.cell import Cell
 from autograder.cells.errors import describe_error
 from autograder.cells.execute import BudgetSpent, execute
 from autograder.cells.module import new_module
+from autograder.isolation.enter import seed
 from autograder.isolation.refusals import why_refused
 from autograder.testing import operations
 from autograder.wire.channel import Channel, ChannelClosedError
@@ -29,9 +29,6 @@ from autograder.wire.encode import encode
 from autograder.wire.format import CannotCrossError, WireLimits
 from autograder.worker.objects import ObjectTable
 from autograder.worker.watch import CallWatch
-
-SEED = 20_240_229
-"""Every worker, and every exercise in it, starts from this seed."""
 
 Request = dict[str, Any]
 
@@ -137,9 +134,7 @@ class Worker:
 
         Returns False when that cannot be done, because an exercise rebound names of a library.
         """
-        random.seed(SEED)
-        np.random.seed(SEED)
-        torch.manual_seed(SEED)
+        seed()
         torch.set_default_dtype(torch.float32)
         torch.set_grad_enabled(True)
         np.seterr(divide="warn", over="warn", under="ignore", invalid="warn")
