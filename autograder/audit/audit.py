@@ -1,6 +1,6 @@
 """Audit a lab with the real engine, and keep its kill matrix."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,6 +20,7 @@ def audit_lab(
     name: str,
     *,
     workers: int | None = None,
+    exercises: Collection[str] = (),
     mutants: Mutants = "auto",
     progress: Progress = lambda what, done, total: None,
 ) -> AuditResult:
@@ -29,6 +30,7 @@ def audit_lab(
         root: the course's repository.
         name: the lab.
         workers: how many submissions are graded at a time; None: as many as there are cores.
+        exercises: only these, for whoever is writing one; none: all, with a kill matrix.
         mutants: `auto` makes them only where the committed matrix no longer stands.
         progress: told what is being done, how much of it is done, and how much there is.
     """
@@ -40,7 +42,9 @@ def audit_lab(
         with Engine(root, workers=workers, reveal=Reveal.SUMMARY, language="en") as engine:
             yield EngineGrader(engine, name)
 
-    return run_gate(root, name, grader, workers=workers, mutants=mutants, progress=progress)
+    return run_gate(
+        root, name, grader, workers=workers, exercises=exercises, mutants=mutants, progress=progress
+    )
 
 
 def matrix_files(root: Path, result: AuditResult) -> dict[Path, str]:

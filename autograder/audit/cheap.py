@@ -145,4 +145,4 @@ def _is_class(material: Material, exercise: str) -> bool:
 
 def stub_cases(material: Material) -> list[Case]:
     """The untouched stub scripts."""
-    return [Case(f"stub/{number}", (stub,)) for number, stub in enumerate(material.stubs)]
+    return [Case(f"stub/{number}", (stub,), material.exercises) for number, stub in enumerate(material.stubs)]

@@ -49,7 +49,8 @@ def answer_case(material: Material, answer: Answer) -> Case:
 
 def grade_corpus(material: Material, grader: Grader, progress: Progress) -> dict[str, SubmissionResult]:
     """Grade reference, stubs, cheap answers and the corpus."""
-    cases = [Case(REFERENCE, (material.lab.reference,)), *stub_cases(material), *cheap_cases(material)]
+    reference = Case(REFERENCE, (material.lab.reference,), material.exercises)
+    cases = [reference, *stub_cases(material), *cheap_cases(material)]
     cases += [answer_case(material, answer) for answer in (*material.right, *material.wrong)]
     return grade(cases, grader, "answers", progress)
 

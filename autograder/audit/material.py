@@ -1,7 +1,8 @@
 """All that the audit reads of a lab, and what is wrong with it."""
 
 import ast
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from autograder.audit.answers import FOLDER, Answer, Kind, answer_files, read_answer
@@ -43,6 +44,27 @@ class Material:
     def points(self) -> dict[str, float]:
         """Exercise → points."""
         return {exercise.name: exercise.points for exercise in self.lab.info.exercises}
+
+    def only(self, names: Collection[str]) -> "Material":
+        """The same lab as if it had these exercises alone; an empty collection narrows nothing.
+
+        Raises:
+            LookupError: where one of them is no exercise of the lab.
+        """
+        if not names:
+            return self
+        if unknown := set(names) - set(self.exercises):
+            raise LookupError(f"{self.lab.info.name} has no exercise {', '.join(sorted(unknown))}")
+        exercises = tuple(each for each in self.lab.info.exercises if each.name in names)
+        checks = {name: check for name, check in self.lab.checks.items() if check.exercise in names}
+        return replace(
+            self,
+            lab=replace(self.lab, info=replace(self.lab.info, exercises=exercises), checks=checks),
+            local_checks={name: each for name, each in self.local_checks.items() if each.exercise in names},
+            right=tuple(answer for answer in self.right if answer.exercise in names),
+            wrong=tuple(answer for answer in self.wrong if answer.exercise in names),
+            equivalents=tuple(entry for entry in self.equivalents if entry.exercise in names),
+        )
 
     @property
     def inputs(self) -> Path:

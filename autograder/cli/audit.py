@@ -26,6 +26,13 @@ MUTANTS = Text(
     "auto: hace mutantes solo donde algo cambió (por omisión); always: siempre; never: nunca.",
     "auto: make mutants only where something changed (default); always; never.",
 )
+EXERCISE = Text(
+    "Solo este ejercicio, mientras lo escribes; no guarda ninguna matriz. Se puede repetir.",
+    "This exercise alone, while you write it; no matrix is kept. May be repeated.",
+)
+ONE_LAB = Text(
+    "--exercise vale para un solo laboratorio y sin --ci.", "--exercise is for one lab, and without --ci."
+)
 WORKERS = Text("Cuántas entregas se corrigen a la vez.", "How many submissions are graded at a time.")
 WHICH = Text("Nombra un laboratorio o usa --all.", "Name a lab, or use --all.")
 STALE = Text(
@@ -36,26 +43,42 @@ STALE = Text(
 Mutants = Literal["auto", "always", "never"]
 
 
-@command("audit", ABOUT, "autograder audit activations\nautograder audit --all --ci")
+@command(
+    "audit",
+    ABOUT,
+    "autograder audit activations\nautograder audit activations --exercise elu\nautograder audit --all --ci",
+)
 @click.argument("labs", nargs=-1, metavar="[LAB]...")
 @option("--all", "every", is_flag=True, text=ALL)
 @option("--ci", is_flag=True, text=CI)
+@option("--exercise", "exercises", multiple=True, metavar="NAME", text=EXERCISE)
 @option("--mutants", type=click.Choice(["auto", "always", "never"]), default="auto", text=MUTANTS)
 @option("--workers", type=click.IntRange(min=1), metavar="N", text=WORKERS)
-def run(labs: tuple[str, ...], every: bool, ci: bool, mutants: str, workers: int | None) -> int:
+def run(
+    labs: tuple[str, ...],
+    every: bool,
+    ci: bool,
+    exercises: tuple[str, ...],
+    mutants: str,
+    workers: int | None,
+) -> int:
     """Put labs through the gate, one after the other; exit with 1 when one does not pass."""
     root = course.root()
     if not labs and not every:
         raise Trouble(WHICH)
+    if exercises and (every or ci or len(labs) != 1):
+        raise Trouble(ONE_LAB)
     if every:
         names = [lab.info.name for lab in course.labs(root)]
     else:
         names = [course.lab_named(root, name).info.name for name in labs]
-    passed = [_audit(root, name, cast(Mutants, mutants), workers, ci) for name in names]
+    passed = [_audit(root, name, exercises, cast(Mutants, mutants), workers, ci) for name in names]
     return Exit.DONE if all(passed) else Exit.BELOW
 
 
-def _audit(root: Path, name: str, mutants: Mutants, workers: int | None, ci: bool) -> bool:
+def _audit(
+    root: Path, name: str, exercises: tuple[str, ...], mutants: Mutants, workers: int | None, ci: bool
+) -> bool:
     """Measure one lab and say what was found; whether it passes."""
     from autograder.audit import audit_lab, matrix_differences, write_matrix
 
@@ -67,7 +90,9 @@ def _audit(root: Path, name: str, mutants: Mutants, workers: int | None, ci: boo
         def progress(what: str, done: int, total: int) -> None:
             bar.update(task, description=f"{name}: {what}", completed=done, total=total)
 
-        result = audit_lab(root, name, workers=workers, mutants=mutants, progress=progress)
+        result = audit_lab(
+            root, name, workers=workers, exercises=exercises, mutants=mutants, progress=progress
+        )
     click.echo(harmless(result.report(current_language()), limit=200_000))
     if not ci:
         for path in write_matrix(root, result):

@@ -6,7 +6,7 @@ from autograder.audit.check_runs import Outcome
 from autograder.audit.findings import Condition
 from autograder.audit.grade_conditions import grade_findings
 from autograder.audit.grades import REFERENCE, Grades
-from autograder.audit.local_conditions import local_findings
+from autograder.audit.local_conditions import local_checks_refuse_half, local_findings
 from autograder.audit.material_conditions import material_findings
 
 SCALE = "# exercise: scale\n# breaks: {breaks}\n# hint: {hint}\n"
@@ -221,7 +221,8 @@ def local_condition(course, changes=()):
     local = {answer.name: {"t": Outcome(False)} for answer in material.wrong}
     local |= {answer.name: {"t": Outcome(True)} for answer in material.right}
     local |= {REFERENCE: {"t": Outcome(True)}} | dict(changes)
-    return found(local_findings(material, Grades({}, local)))
+    grades = Grades({}, local)
+    return found([*local_findings(material, grades), *local_checks_refuse_half(material, grades)])
 
 
 def test_good_local_checks(course):

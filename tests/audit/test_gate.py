@@ -106,6 +106,21 @@ def test_mutants_are_not_passed_over_in_silence(course, direct):
     assert (finding.condition, finding.where) == (Condition.MUTANT, "mutants")
 
 
+def test_one_exercise_alone(course, direct):
+    course.replace("lab.py", "factor * x, x)", "factor * x, -x)")
+    result = run_gate(course.root, "tiny", direct, exercises=["total"], progress=quiet)
+    assert result.findings == ()
+    assert result.mutants_made
+    assert result.matrix is None
+    spoiled = run_gate(course.root, "tiny", direct, exercises=["scale"], progress=quiet)
+    assert Condition.REFERENCE in {finding.condition for finding in spoiled.findings}
+
+
+def test_an_exercise_that_the_lab_does_not_have(course, direct):
+    [finding] = run_gate(course.root, "tiny", direct, exercises=["scales"], progress=quiet).findings
+    assert "has no exercise scales" in finding.what.en
+
+
 def test_an_exercise_whose_reference_loses_points_has_no_mutants(course, direct):
     course.replace("lab.py", "factor * x, x)", "factor * x, -x)")
     result = gate(course, direct)
