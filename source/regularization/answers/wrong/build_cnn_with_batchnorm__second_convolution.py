@@ -1,0 +1,20 @@
+# exercise: build_cnn_with_batchnorm
+# breaks: 83
+# hint: cnn_parameters
+# The first normalization stands after the second convolution.
+def build_cnn_with_batchnorm():
+    return nn.Sequential(
+        nn.Conv2d(1, 32, 3),
+        nn.ReLU(),
+        nn.Conv2d(32, 32, 3),
+        nn.ReLU(),
+        nn.BatchNorm2d(32),
+        nn.MaxPool2d(2),
+        nn.Conv2d(32, 2, 3),
+        nn.ReLU(),
+        nn.Flatten(),
+        nn.BatchNorm1d(200),
+        nn.Linear(200, 50),
+        nn.ReLU(),
+        nn.Linear(50, 10),
+    )
