@@ -1,6 +1,7 @@
 """Read a submission's file into cells, or say in plain words why it cannot be read."""
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,8 @@ def read_bytes(path: Path) -> bytes:
 
 def too_large(size: int) -> Text:
     """Why a file of this size is not read, and what to do about it."""
-    megabytes, limit = f"{size / 2**20:.0f}", MAX_BYTES >> 20
+    # Rounded up: 20.1 MB must not read as 20 MB, which is the limit.
+    megabytes, limit = math.ceil(size / 2**20), MAX_BYTES >> 20
     return Text(
         f"El archivo es demasiado grande: {megabytes} MB, y el límite es {limit} MB. "
         "Si es un notebook, borra las salidas (Kernel ▸ Restart Kernel and Clear Outputs) "

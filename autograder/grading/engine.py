@@ -3,7 +3,7 @@
 import multiprocessing
 import os
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -45,16 +45,21 @@ class Engine:
         self._configuration = SlotConfiguration(
             root.resolve(), settings, ALL_LAYERS if layers is None else layers
         )
-        self._executor: Executor | None = None
+        self._executor: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> "Engine":
         self._executor = self._new_executor()
         return self
 
-    def __exit__(self, *_: object) -> None:
-        if self._executor is not None:
-            self._executor.shutdown(wait=True, cancel_futures=True)
-            self._executor = None
+    def __exit__(self, kind: type[BaseException] | None = None, *_: object) -> None:
+        if self._executor is None:
+            return
+        if kind is not None:
+            # Nobody wants the results any more: do not wait for submissions that are being graded.
+            for slot in list(self._executor._processes.values()):
+                slot.kill()
+        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._executor = None
 
     @property
     def isolation(self) -> tuple[str, ...]:
@@ -86,12 +91,12 @@ class Engine:
         return self._pool.submit(grade_in_slot, self._configuration, job)
 
     @property
-    def _pool(self) -> Executor:
+    def _pool(self) -> ProcessPoolExecutor:
         if self._executor is None:
             raise RuntimeError("the engine is not open; use it in a `with` statement")
         return self._executor
 
-    def _new_executor(self) -> Executor:
+    def _new_executor(self) -> ProcessPoolExecutor:
         # A fork server that has imported torch once: each slot is a fork of it, not of this process.
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["autograder.grading.one_thread", "autograder.grading.grade"])

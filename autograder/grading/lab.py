@@ -1,6 +1,7 @@
 """A lab as the grader knows it: the public contract, the reference, the hidden checks, the hints."""
 
 import importlib.util
+import linecache
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -76,4 +77,8 @@ def _load_checks(path: Path, name: str) -> dict[str, Check]:
         raise LookupError(f"{path} cannot be imported")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
+    # Functions that checks ship travel as source text. Without a modification time linecache keeps
+    # this text even where somebody edits the file during a run.
+    text = path.read_text(encoding="utf-8")
+    linecache.cache[str(path)] = (len(text), None, text.splitlines(keepends=True), str(path))
     return checks_of(vars(module))

@@ -23,6 +23,21 @@ from autograder.text import Text
 
 Mistakes = Mapping[str, Any]
 NOWHERE = Text("", "")
+_PLAIN = (
+    str,
+    bytes,
+    int,
+    float,
+    complex,
+    list,
+    tuple,
+    dict,
+    set,
+    np.ndarray,
+    np.generic,
+    torch.Tensor,
+    type(None),
+)
 
 
 def expect(condition: object, text: Text, *, hint: str | None = None, detail: Text | None = None) -> None:
@@ -74,28 +89,13 @@ def expect_close(
 def _expect_same_form(actual: Any, expected: Any, on: Text, hint: str | None) -> None:
     wanted = torch.Tensor if isinstance(expected, torch.Tensor) else np.ndarray
     if not isinstance(actual, wanted):
-        raise CheckFailed(
-            _about(
-                on,
-                f"se esperaba {kind_name(expected).es} y llegó {kind_name(actual).es}",
-                f"expected {kind_name(expected).en}, got {kind_name(actual).en}",
-            ),
-            hint=hint,
-        )
+        raise _other_kind(actual, kind_name(expected), on, hint)
     if tuple(actual.shape) != tuple(expected.shape):
-        want, got = tuple(expected.shape), tuple(actual.shape)
-        text = _about(
-            on, f"la forma debería ser {want} y es {got}", f"the shape should be {want} and is {got}"
-        )
-        raise CheckFailed(text, hint=hint)
+        shape = Text("la forma", "the shape")
+        raise _not_as_promised(shape, tuple(expected.shape), tuple(actual.shape), on, hint)
     if actual.dtype != expected.dtype:
-        want_type, got_type = dtype_name(expected), dtype_name(actual)
-        text = _about(
-            on,
-            f"el dtype debería ser {want_type} y es {got_type}",
-            f"the dtype should be {want_type} and is {got_type}",
-        )
-        raise CheckFailed(text, hint=hint)
+        dtype = Text("el dtype", "the dtype")
+        raise _not_as_promised(dtype, dtype_name(expected), dtype_name(actual), on, hint)
     device = getattr(actual, "autograder_device", None)
     if device is not None and claims(actual).device != device:
         got_device = claims(actual).device
@@ -111,6 +111,27 @@ def _about(on: Text, es: str, en: str) -> Text:
     return Text(f"Con {on.es}: {es}." if on.es else f"{es}.", f"With {on.en}: {en}." if on.en else f"{en}.")
 
 
+def _other_kind(actual: Any, expected: Text, on: Text, hint: str | None) -> CheckFailed:
+    """The failure of a value that is not even of the expected kind."""
+    got = kind_name(actual)
+    text = _about(
+        on,
+        f"se esperaba {expected.es} y llegó {got.es}",
+        f"expected {expected.en}, got {got.en}",
+    )
+    return CheckFailed(text, hint=hint)
+
+
+def _not_as_promised(what: Text, expected: object, got: object, on: Text, hint: str | None) -> CheckFailed:
+    """The failure of one property: shape, dtype, length, keys."""
+    text = _about(
+        on,
+        f"{what.es} debería ser {expected} y es {got}",
+        f"{what.en} should be {expected} and is {got}",
+    )
+    return CheckFailed(text, hint=hint)
+
+
 def _recognise(actual: Any, mistakes: Mistakes | None, tolerance: Tolerance) -> str | None:
     for hint, value in (mistakes or {}).items():
         same_shape = getattr(value, "shape", ()) == getattr(actual, "shape", ())
@@ -123,14 +144,7 @@ def _expect_scalar(
     actual: Any, kinds: tuple[type, ...], name: Text, on: Text, hint: str | None, forbidden: tuple[type, ...]
 ) -> None:
     if not isinstance(actual, kinds) or isinstance(actual, forbidden):
-        raise CheckFailed(
-            _about(
-                on,
-                f"se esperaba {name.es} y llegó {kind_name(actual).es}",
-                f"expected {name.en}, got {kind_name(actual).en}",
-            ),
-            hint=hint,
-        )
+        raise _other_kind(actual, name, on, hint)
 
 
 def expect_float(
@@ -221,37 +235,18 @@ def _plain_equal(actual: Any, expected: Any) -> bool:
 def expect_tuple(actual: Any, length: int, *, on: Text, hint: str | None = None) -> tuple[Any, ...]:
     """A tuple of `length` items."""
     if not isinstance(actual, tuple) or len(actual) != length:
-        raise CheckFailed(
-            _about(
-                on,
-                f"se esperaba una tupla de {length} elementos y llegó {kind_name(actual).es}",
-                f"expected a tuple of {length} items, got {kind_name(actual).en}",
-            ),
-            hint=hint,
-        )
+        wanted = Text(f"una tupla de {length} elementos", f"a tuple of {length} items")
+        raise _other_kind(actual, wanted, on, hint)
     return tuple(actual)
 
 
 def expect_list(actual: Any, length: int | None = None, *, on: Text, hint: str | None = None) -> list[Any]:
     """A list, of `length` items when that is given."""
     if not isinstance(actual, list):
-        raise CheckFailed(
-            _about(
-                on,
-                f"se esperaba una lista y llegó {kind_name(actual).es}",
-                f"expected a list, got {kind_name(actual).en}",
-            ),
-            hint=hint,
-        )
+        raise _other_kind(actual, Text("una lista", "a list"), on, hint)
     if length is not None and len(actual) != length:
-        raise CheckFailed(
-            _about(
-                on,
-                f"la lista debería tener {length} elementos y tiene {len(actual)}",
-                f"the list should have {length} items and has {len(actual)}",
-            ),
-            hint=hint,
-        )
+        what = Text("el largo de la lista", "the length of the list")
+        raise _not_as_promised(what, length, len(actual), on, hint)
     return list(actual)
 
 
@@ -260,14 +255,7 @@ def expect_dict(
 ) -> dict[Any, Any]:
     """A dict with exactly these keys (in this order, if `ordered`)."""
     if not isinstance(actual, dict):
-        raise CheckFailed(
-            _about(
-                on,
-                f"se esperaba un dict y llegó {kind_name(actual).es}",
-                f"expected a dict, got {kind_name(actual).en}",
-            ),
-            hint=hint,
-        )
+        raise _other_kind(actual, Text("un dict", "a dict"), on, hint)
     same = list(actual) == list(keys) if ordered else set(actual) == set(keys)
     if not same:
         raise CheckFailed(
@@ -286,22 +274,7 @@ def expect_remote(actual: Any, kind: str, *, on: Text, hint: str | None = None) 
 
     `kind` is `module`, `iterator`, `figure`, `image`, `callable` or `object` (any of them).
     """
-    plain = isinstance(
-        actual,
-        str
-        | bytes
-        | int
-        | float
-        | complex
-        | list
-        | tuple
-        | dict
-        | set
-        | np.ndarray
-        | np.generic
-        | torch.Tensor
-        | None,
-    )
+    plain = isinstance(actual, _PLAIN)
     found = None if plain else getattr(actual, "autograder_kind", None) or kind_of(actual)
     if plain or (kind != "object" and found != kind):
         names = {
@@ -312,14 +285,7 @@ def expect_remote(actual: Any, kind: str, *, on: Text, hint: str | None = None) 
             "callable": Text("algo que se pueda llamar", "something callable"),
             "object": Text("un objeto", "an object"),
         }
-        raise CheckFailed(
-            _about(
-                on,
-                f"se esperaba {names[kind].es} y llegó {kind_name(actual).es}",
-                f"expected {names[kind].en}, got {kind_name(actual).en}",
-            ),
-            hint=hint,
-        )
+        raise _other_kind(actual, names[kind], on, hint)
     return actual
 
 
@@ -340,28 +306,31 @@ def expect_value_error(
     for arguments in good:
         call(*arguments)
     for arguments in bad:
-        try:
-            call(*arguments)
-        except ValueError:
-            continue  # an object that lives in this process raises as it is
-        except SubmissionError as error:
-            if error.report.is_value_error and error.report.message:
-                continue
-            name = error.report.type_name
+        raised = _name_of_other_error(call, arguments)
+        if raised is not None:
             raise CheckFailed(
                 _about(
                     on,
-                    f"se esperaba un ValueError con un mensaje y llegó {name}",
-                    f"expected a ValueError with a message, got {name}",
+                    f"se esperaba un ValueError con un mensaje y {raised.es}",
+                    f"expected a ValueError with a message, {raised.en}",
                 ),
                 detail=Text(f"Argumentos: {show(arguments)}", f"Arguments: {show(arguments)}"),
                 hint=hint,
-            ) from None
-        raise CheckFailed(
-            _about(on, "se esperaba un ValueError y no lo hubo", "expected a ValueError, and there was none"),
-            detail=Text(f"Argumentos: {show(arguments)}", f"Arguments: {show(arguments)}"),
-            hint=hint,
-        )
+            )
+
+
+def _name_of_other_error(call: Callable[..., Any], arguments: tuple[Any, ...]) -> Text | None:
+    """What came in place of a ValueError with a message; None where that is what came."""
+    try:
+        call(*arguments)
+    except ValueError as error:  # an object that lives in this process raises as it is
+        fine, name = bool(str(error)), "ValueError"
+    except SubmissionError as error:
+        fine = error.report.is_value_error and bool(error.report.message)
+        name = error.report.type_name
+    else:
+        return Text("no lo hubo", "and there was none")
+    return None if fine else Text(f"llegó {name}", f"got {name}")
 
 
 def expect_untouched(

@@ -97,8 +97,10 @@ def test_every_mutant_is_a_program():
         + "    while x:\n        x -= 1\n        if x == 3:\n            continue\n"
         + "    return [x for x in y if x]\n"
     )
-    for mutant in mutants_of(source, "f"):
-        compile(mutant.source, "<mutant>", "exec")
+    mutants = mutants_of(source, "f")
+    assert len(mutants) > 10
+    for mutant in mutants:
+        compile(mutant.source, "<mutant>", "exec")  # raises where it is none
 
 
 def test_compound_changes_keep_together():

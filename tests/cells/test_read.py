@@ -115,7 +115,7 @@ def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     text = reason(path, "notebook")
     assert "200 MB" in text.en
     assert "salidas" in text.es
-    assert "too large" in reason(b" " * (MAX_BYTES + 1), "script").en
+    assert "too large: 21 MB, and the limit is 20 MB" in reason(b" " * (MAX_BYTES + 1), "script").en
 
 
 def test_too_much_code() -> None:

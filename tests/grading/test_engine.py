@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from autograder.grading.engine import Engine
 from autograder.grading.jobs import Job
 from autograder.grading.lab import load_lab
 from autograder.grading.warm_process import WarmProcessError
-from autograder.records import Layer, SubmissionStatus
+from autograder.records import Layer, Limits, SubmissionStatus
 from autograder.text import Text
 
 COURSE = Path(__file__).parent / "course"
@@ -65,6 +67,23 @@ def test_a_slot_that_dies_loses_no_submission():
             os.kill(process.pid, signal.SIGKILL)
         results = list(engine.grade([job("berta"), job("carla")]))
     assert [first.score, *(each.score for each in results)] == [8.0, 8.0, 8.0]
+
+
+def test_leaving_with_an_error_does_not_wait_for_what_is_being_graded():
+    endless = job("ana", "def double(x):\n    while True: pass\n")
+    limits = Limits(call_cpu_seconds=120.0)
+    futures = []
+
+    def interrupted():
+        with Engine(COURSE, workers=1) as engine:
+            futures.append(engine._submit(replace(endless, limits=limits)))
+            while not futures[0].running():
+                time.sleep(0.01)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    assert isinstance(futures[0].exception(timeout=0), BrokenProcessPool)
 
 
 def test_an_error_of_the_warm_process_reaches_the_engine_in_both_languages():

@@ -1,8 +1,15 @@
 """Running the cells: what they break, and what they leave behind."""
 
+import linecache
+import shutil
+from pathlib import Path
+
 import pytest
 
+from autograder.grading.lab import load_lab
 from autograder.records import ExerciseStatus
+
+COURSE = Path(__file__).parent / "course"
 
 
 def scores(result):
@@ -66,3 +73,12 @@ def test_settings_that_an_exercise_changes_do_not_colour_the_next(graded):
         "    return 2.0 * x\n"
     )
     assert scores(graded(change)) == FULL
+
+
+def test_hidden_checks_edited_during_a_run_are_shipped_as_they_were_loaded(tmp_path):
+    folder = shutil.copytree(COURSE / "source" / "toy", tmp_path / "source" / "edited")
+    checks = folder / "hidden_tests.py"
+    loaded = load_lab("edited", tmp_path).hidden_tests.read_text(encoding="utf-8")
+    checks.write_text(f"# edited\n{loaded}", encoding="utf-8")
+    linecache.checkcache(str(checks))
+    assert "".join(linecache.getlines(str(checks))) == loaded

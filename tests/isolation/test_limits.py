@@ -74,7 +74,7 @@ def test_memory_has_a_limit(layers: frozenset[Layer], fork: MakeFork) -> None:
 
 
 def test_without_rlimits_memory_has_none(fork: MakeFork) -> None:
-    fork(UNLIMITED, memory_bytes=100 * MB).run(FILL_MEMORY)
+    assert "error" not in fork(UNLIMITED, memory_bytes=100 * MB).attempt(FILL_MEMORY)
 
 
 @pytest.mark.parametrize("layers", [ALL, UNPRIVILEGED, PLAIN], ids=NAMES.get)
@@ -174,7 +174,8 @@ def test_a_file_has_a_size_limit(layers: frozenset[Layer], fork: MakeFork) -> No
 
 
 def test_without_rlimits_a_file_has_none(fork: MakeFork) -> None:
-    fork(UNLIMITED, scratch_bytes=MB).run("open('big', 'wb').write(bytes(4 << 20))")
+    answer = fork(UNLIMITED, scratch_bytes=MB).attempt("open('big', 'wb').write(bytes(4 << 20))")
+    assert "error" not in answer
 
 
 @pytest.mark.parametrize("folder", [".", "/tmp", "/dev/shm"])
@@ -218,7 +219,7 @@ def test_without_namespaces_the_watch_sees_the_disk(
 def test_without_namespaces_the_watch_sees_deleted_files(fork: MakeFork) -> None:
     made = fork(UNPRIVILEGED, scratch_bytes=MB)
     made.run(DELETED_FILE)
-    made.watch(lambda usage: usage.scratch_bytes > 900_000)
+    made.watch(lambda usage: usage.scratch_bytes > 900_000)  # fails where it never comes to pass
 
 
 @both
@@ -229,9 +230,8 @@ def test_open_files_have_a_limit(layers: frozenset[Layer], fork: MakeFork) -> No
 
 @both
 def test_a_flood_of_output_blocks_nobody(layers: frozenset[Layer], fork: MakeFork) -> None:
-    fork(layers).run(
-        "import os\nfor _ in range(200): os.write(1, bytes(1 << 20)); os.write(2, bytes(1 << 20))"
-    )
+    flood = "import os\nfor _ in range(200): os.write(1, bytes(1 << 20)); os.write(2, bytes(1 << 20))"
+    assert "error" not in fork(layers).attempt(flood)
 
 
 @both

@@ -57,6 +57,7 @@ def test_emptying_deep_closed_and_linked(tmp_path: Path) -> None:
 
 def test_emptying_what_is_gone(tmp_path: Path) -> None:
     scratch.empty(tmp_path / "never was")
+    assert list(tmp_path.iterdir()) == []
 
 
 def _deep(folder: Path, depth: int) -> None:

@@ -165,7 +165,9 @@ def test_broken_metadata(mended, metadata):
     def broken(cells):
         next(filter(called("check_double"), cells))["metadata"]["nbgrader"] = metadata
 
-    mended(broken)
+    notebook, _ = mended(broken)
+    check = next(cell for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade"))
+    assert (check.source, check.metadata.nbgrader.grade_id) == (CHECK, "check_double")
 
 
 def test_cells_are_numbered_as_in_messages(toy_course):
