@@ -1839,6 +1839,11 @@ def test_augment_angles(submission):
         Text("Hay ángulos de más de 15°.", "There are angles of more than 15°."),
         hint="augment_too_far",
     )
+    # One of 600 angles is beyond 14.125° on each side, but for 2 · (1 - 0.875/30)^600 = 4e-8.
+    expect(
+        float(angles.min()) <= -14.25 and float(angles.max()) >= 14.25,
+        Text("Los ángulos no llegan hasta 15°.", "The angles do not reach up to 15°."),
+    )
     # Kolmogorov and Smirnov: 0.125 with 600 angles has a probability of 2 exp(-2 · 600 · 0.115²) = 3e-7; the
     # other 0.01 is for reading the angle to a quarter of a degree.
     expected = (np.sort(angles.numpy()) + 15) / 30

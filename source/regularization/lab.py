@@ -548,11 +548,11 @@ def dropout(
     ### BEGIN SOLUTION
     if not 0 <= p <= 1:
         raise ValueError(f"p should be in [0, 1], got {p}")
-    if not training or p == 0:
+    if not training:
         return x
     if p == 1:
         return x * 0.0  # 1 / (1 - p) would be infinite
-    survives = torch.rand(x.shape, generator=generator, dtype=x.dtype, device=x.device) >= p
+    survives = torch.empty_like(x).bernoulli_(1 - p, generator=generator)  # 1 or 0
     return x * survives / (1 - p)
     ### END SOLUTION
 
@@ -1088,9 +1088,9 @@ def augment(images: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
     torch.Size([5, 1, 28, 28])
     """
     ### BEGIN SOLUTION
-    count, device = len(images), generator.device
-    angles = 15 * (2 * torch.rand(count, generator=generator, device=device) - 1)
-    shifts = torch.randint(-2, 3, (count, 2), generator=generator, device=device)
+    # Drawn where the images are: a generator fills tensors of its own device only.
+    angles = images.new_empty(len(images)).uniform_(-15, 15, generator=generator)
+    shifts = images.new_empty(len(images), 2).random_(-2, 3, generator=generator).int()
     result = torch.zeros_like(images)
     for index, (angle, (down, right)) in enumerate(zip(angles.tolist(), shifts.tolist(), strict=True)):
         rotated = transforms.rotate(images[index], angle, InterpolationMode.BILINEAR)
