@@ -1824,7 +1824,7 @@ def test_augment_transforms(submission):
 
 @check(
     "augment",
-    points=0.5,
+    points=0.375,
     promises=[54],
     hint="augment_angles",
     title=Text("ángulos uniformes entre -15° y 15°", "angles uniform from -15° to 15°"),
@@ -1850,11 +1850,21 @@ def test_augment_angles(submission):
     steps = np.arange(COUNT)
     gap = max(np.max(expected - steps / COUNT), np.max((steps + 1) / COUNT - expected))
     expect(gap < 0.125, Text("Los ángulos no son uniformes.", "The angles are not uniform."))
+
+
+@check(
+    "augment",
+    points=0.125,
+    promises=[54],
+    hint="augment_whole_angles",
+    title=Text("ángulos que no son números enteros", "angles that are not whole numbers"),
+    requires=["test_augment_own"],
+)
+def test_augment_whole_angles(submission):
     # Nearest neighbour leaves 540 kinds of the 600; 31 whole degrees and 25 shifts 418, give or take 9.
     expect(
-        distinct(found) > 480,
+        distinct(augmented_patterns(submission, PATTERN)) > 480,
         Text("Los ángulos se repiten: ¿son números enteros?", "Angles repeat: are they whole numbers?"),
-        hint="augment_whole_angles",
     )
 
 

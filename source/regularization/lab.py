@@ -1088,13 +1088,14 @@ def augment(images: torch.Tensor, generator: torch.Generator) -> torch.Tensor:
     torch.Size([5, 1, 28, 28])
     """
     ### BEGIN SOLUTION
-    # Drawn where the images are: a generator fills tensors of its own device only.
-    angles = images.new_empty(len(images)).uniform_(-15, 15, generator=generator)
-    shifts = images.new_empty(len(images), 2).random_(-2, 3, generator=generator).int()
-    result = torch.zeros_like(images)
-    for index, (angle, (down, right)) in enumerate(zip(angles.tolist(), shifts.tolist(), strict=True)):
-        rotated = transforms.rotate(images[index], angle, InterpolationMode.BILINEAR)
-        moved = nn.functional.pad(rotated, (2, 2, 2, 2))  # room for a shift of two pixels to every side
+    result = torch.empty_like(images)
+    one = images.new_empty(())  # on the device of the images, as the generator should be
+    for index, image in enumerate(images):
+        angle = one.uniform_(-15, 15, generator=generator).item()
+        down = int(one.random_(-2, 3, generator=generator))
+        right = int(one.random_(-2, 3, generator=generator))
+        rotated = transforms.rotate(image, angle, InterpolationMode.BILINEAR)
+        moved = nn.functional.pad(rotated, [2] * 4)  # room for a shift of two pixels to every side
         result[index] = moved[:, 2 - down : 30 - down, 2 - right : 30 - right]
     return result
     ### END SOLUTION
@@ -1246,16 +1247,15 @@ class BatchNorm1d(nn.Module):
         ### BEGIN SOLUTION
         if x.ndim not in (2, 3) or x.shape[1] != len(self.weight):
             raise ValueError(f"expected (N, {len(self.weight)}) or (N, {len(self.weight)}, L), got {x.shape}")
-        others = [0] if x.ndim == 2 else [0, 2]  # all dimensions but that of the channels
+        others = [0, *range(2, x.ndim)]  # all dimensions but that of the channels
         column = [len(self.weight)] + [1] * (x.ndim - 2)
         if self.training:
-            count = x.numel() // len(self.weight)
-            if count == 1:
+            if x.numel() == len(self.weight):
                 raise ValueError("a single value per channel has no variance")
             mean, variance = x.mean(others), x.var(others, correction=0)
             with torch.no_grad():
                 self.running_mean.lerp_(mean, self.momentum)
-                self.running_var.lerp_(variance * count / (count - 1), self.momentum)
+                self.running_var.lerp_(x.var(others), self.momentum)  # unbiased
         else:
             mean, variance = self.running_mean, self.running_var
         scale = self.weight / torch.sqrt(variance + self.eps)
@@ -1322,14 +1322,14 @@ class BatchNorm2d(nn.Module):
         ### BEGIN SOLUTION
         if x.ndim != 4 or x.shape[1] != len(self.weight):
             raise ValueError(f"expected (N, {len(self.weight)}, H, W), got {tuple(x.shape)}")
+        others = [0, *range(2, x.ndim)]
         if self.training:
-            count = x.numel() // len(self.weight)
-            if count == 1:
+            if x.numel() == len(self.weight):
                 raise ValueError("a single value per channel has no variance")
-            mean, variance = x.mean((0, 2, 3)), x.var((0, 2, 3), correction=0)
+            mean, variance = x.mean(others), x.var(others, correction=0)
             with torch.no_grad():
                 self.running_mean.lerp_(mean, self.momentum)
-                self.running_var.lerp_(variance * count / (count - 1), self.momentum)
+                self.running_var.lerp_(x.var(others), self.momentum)  # unbiased
         else:
             mean, variance = self.running_mean, self.running_var
         scale = self.weight / torch.sqrt(variance + self.eps)
