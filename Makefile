@@ -7,6 +7,8 @@
 BIN := .venv/bin
 SLOW_TESTS := tests/audit tests/hostile tests/isolation tests/nbgrader_plugin \
 	tests/authoring/test_nbgrader_release.py tests/grading/test_engine.py
+# On every core, but not with dozens of processes that each hold torch in memory.
+PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 export PYTHON PIP_ARGS
 
 .PHONY: help venv demo test test-fast lint audit-all
@@ -32,12 +34,12 @@ lint: venv
 
 test: lint
 	$(BIN)/autograder build --check
-	$(BIN)/python -m pytest $(PYTEST_ARGS)
+	$(PYTEST) $(PYTEST_ARGS)
 	$(BIN)/autograder audit --all --ci
 
 test-fast: lint
 	$(BIN)/autograder build --check
-	$(BIN)/python -m pytest -m "not slow" $(SLOW_TESTS:%=--ignore=%) $(PYTEST_ARGS)
+	$(PYTEST) -m "not slow" $(SLOW_TESTS:%=--ignore=%) $(PYTEST_ARGS)
 
 audit-all: venv
 	$(BIN)/autograder audit --all --mutants always

@@ -1,7 +1,8 @@
 """Write `demo/class`, the class that `autograder demo` grades: `python demo/make_class.py`.
 
-Every submission is the release of a lab, filled in with its solution; some exercises get a file of
-`demo/answers` instead: typical mistakes, and code that misbehaves. Nothing here is random.
+Every submission is the release of a lab, filled in with its solution; some exercises get a typical
+mistake from `source/LAB/answers/wrong` instead, or a file of `demo/answers`: more mistakes, and code
+that misbehaves. Nothing here is random.
 """
 
 import json
@@ -28,7 +29,7 @@ class Work:
     kind: str = "notebook"
     """`notebook`, `script`, or `truncated`: a notebook whose end is missing."""
     answers: tuple[str, ...] = ()
-    """Names of files in `demo/answers`: `EXERCISE__SLUG`."""
+    """Names of files in `demo/answers` or the lab's wrong answers: `EXERCISE__SLUG`."""
     untouched: tuple[str, ...] = ()
     """Exercises that are still the stub."""
     last_cell: str | None = None
@@ -76,6 +77,13 @@ ROLL = (
         "script",
         ("mse_gradient__without_the_two", "adadelta_step__eps_forgotten"),
     ),
+    Work("Antonia Pérez", "convolution"),
+    Work(
+        "Diego Núñez", "convolution", "script", ("convolve__flipped", "pool__partial_windows"), language="en"
+    ),
+    Work("Emilia Fuentes", "mnist_cnn", "script", ("confusion_matrix__transposed", "fit__no_eval")),
+    Work("Gabriela Ñancupil", "regularization", answers=("dropout__unscaled", "early_stopping__ties_count")),
+    Work("Isidora Vergara", "recurrent", "script", ("bptt__last_step_only",), untouched=("lstm_step",)),
 )
 
 
@@ -105,7 +113,7 @@ def filled_in(work: Work) -> dict[str, Any]:
     """The release notebook with this student's answers."""
     source = source_notebook(load_lab(DEMO.parent / "source" / work.lab), work.language)
     answers = {_exercise(cell): as_solution(_text(cell)) for cell in json.loads(source)["cells"]}
-    own = {name.split("__")[0]: _answer(name) for name in work.answers}
+    own = {name.split("__")[0]: _answer(name, work.lab) for name in work.answers}
     unknown = {*own, *work.untouched} - set(answers)
     if unknown:
         raise SystemExit(f"{work.student}: the lab {work.lab} has no exercise {', '.join(sorted(unknown))}")
@@ -116,12 +124,17 @@ def filled_in(work: Work) -> dict[str, Any]:
         touched = name is not None and name not in work.untouched
         cell["source"] = answers[name] if touched else _text(cell)
     if work.last_cell is not None:
-        notebook["cells"].append(_code_cell(_answer(work.last_cell)))
+        notebook["cells"].append(_code_cell(_answer(work.last_cell, work.lab)))
     return notebook
 
 
-def _answer(name: str) -> str:
-    return (DEMO / "answers" / f"{name}.py").read_text(encoding="utf-8").rstrip()
+def _answer(name: str, lab: str) -> str:
+    own, corpus = DEMO / "answers", DEMO.parent / "source" / lab / "answers" / "wrong"
+    path = next(folder / f"{name}.py" for folder in (own, corpus) if (folder / f"{name}.py").is_file())
+    lines = path.read_text(encoding="utf-8").splitlines()
+    # The corpus begins with comments about the mistake, which no student would write.
+    start = next(number for number, line in enumerate(lines) if not line.startswith("#"))
+    return "\n".join(lines[start:]).strip()
 
 
 def _code_cell(source: str) -> dict[str, Any]:
