@@ -1420,6 +1420,12 @@ def crop_and_look(student, pixels, height, width):
     return numpy.array(result), numpy.array(image), tuple(image.size)
 
 
+def make_image(student, pixels):
+    from PIL import Image
+
+    return Image.fromarray(pixels)
+
+
 def enlarge_images(student, cases):
     import numpy
     from PIL import Image
@@ -1556,7 +1562,7 @@ def test_crop_errors(submission):
 @check(
     "center_crop",
     points=0.125,
-    promises=[1, 6],
+    promises=[1, 6, 7],
     hint="image_changed",
     title=Text("por nombre, y la imagen queda como estaba", "by name, and the image stays as it was"),
     requires=["test_crop_values"],
@@ -1569,6 +1575,8 @@ def test_crop_untouched(submission):
         expect_close(result, cut(pixels, height, width), on=BY_NAME)
         expect_equal(size, (12, 9), on=Text("la imagen original", "the original image"))
         expect_close(after, pixels, on=Text("la imagen original", "the original image"))
+    seen = submission.observe("center_crop", submission.run(make_image, pixels), 4, 7)
+    expect_untouched(seen, on=ORDINARY)
 
 
 # --- enlarge ----------------------------------------------------------------------------------------------
@@ -1632,7 +1640,7 @@ def test_enlarge_errors(submission):
 @check(
     "enlarge",
     points=0.125,
-    promises=[1, 6, 50],
+    promises=[1, 6, 7, 50],
     hint="image_changed",
     title=Text(
         "factor 1, por nombre, y la imagen queda como estaba",
@@ -1648,6 +1656,8 @@ def test_enlarge_untouched(submission):
         expect_close(result, repeated(pixels, factor), on=BY_NAME)
         expect_equal(size, (8, 5), on=Text("la imagen original", "the original image"))
         expect_close(after, pixels, on=Text("la imagen original", "the original image"))
+    seen = submission.observe("enlarge", submission.run(make_image, pixels), 2)
+    expect_untouched(seen, on=ORDINARY)
 
 
 # --- augment ----------------------------------------------------------------------------------------------

@@ -1245,10 +1245,10 @@ class BatchNorm1d(nn.Module):
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         ### BEGIN SOLUTION
-        if x.ndim not in (2, 3) or x.shape[1] != len(self.weight):
+        if not 2 <= x.ndim <= 3 or x.shape[1] != len(self.weight):
             raise ValueError(f"expected (N, {len(self.weight)}) or (N, {len(self.weight)}, L), got {x.shape}")
         others = [0, *range(2, x.ndim)]  # all dimensions but that of the channels
-        column = [len(self.weight)] + [1] * (x.ndim - 2)
+        column = [-1] + [1] * (x.ndim - 2)
         if self.training:
             if x.numel() == len(self.weight):
                 raise ValueError("a single value per channel has no variance")
