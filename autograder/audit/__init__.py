@@ -1,13 +1,14 @@
 """How good is a grader? Measured; see docs/measuring-graders.md.
 
 result = audit_lab(root, "activations", workers=2)
-print(result.report("en"))
+print(report_text(result, "en"))
 if result.ok: write_matrix(root, result)
 """
 
 from autograder.audit.audit import audit_lab, matrix_differences, write_matrix
 from autograder.audit.findings import Condition, Finding
 from autograder.audit.gate import AuditResult, Mutants, run_gate
+from autograder.audit.report import report_text
 
 __all__ = [
     "AuditResult",
@@ -16,6 +17,7 @@ __all__ = [
     "Mutants",
     "audit_lab",
     "matrix_differences",
+    "report_text",
     "run_gate",
     "write_matrix",
 ]

@@ -17,7 +17,7 @@ from autograder.audit.material_conditions import material_findings
 from autograder.audit.matrix import Document, kept_mutants, make_matrix
 from autograder.audit.mutant_runs import Tally, run_mutants
 from autograder.authoring.errors import SourceError
-from autograder.text import Language, Text
+from autograder.text import Text
 
 Mutants = Literal["auto", "always", "never"]
 """`auto` makes mutants only where the hash in the committed matrix is not that of now."""
@@ -39,12 +39,6 @@ class AuditResult:
     def ok(self) -> bool:
         """Whether the lab passes the gate."""
         return not self.findings
-
-    def report(self, language: Language) -> str:
-        """The result as text; see `autograder.audit.report`."""
-        from autograder.audit.report import report  # it needs this record
-
-        return report(self, language)
 
 
 def run_gate(

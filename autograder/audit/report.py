@@ -32,7 +32,7 @@ _TITLES = {
 }
 
 
-def report(result: AuditResult, language: Language) -> str:
+def report_text(result: AuditResult, language: Language) -> str:
     """Findings by condition, then the lab in numbers."""
     lines: list[str] = []
     for condition, title in _TITLES.items():

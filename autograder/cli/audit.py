@@ -80,7 +80,7 @@ def _audit(
     root: Path, name: str, exercises: tuple[str, ...], mutants: Mutants, workers: int | None, ci: bool
 ) -> bool:
     """Measure one lab and say what was found; whether it passes."""
-    from autograder.audit import audit_lab, matrix_differences, write_matrix
+    from autograder.audit import audit_lab, matrix_differences, report_text, write_matrix
 
     console = standard_error()
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
@@ -93,7 +93,7 @@ def _audit(
         result = audit_lab(
             root, name, workers=workers, exercises=exercises, mutants=mutants, progress=progress
         )
-    click.echo(harmless(result.report(current_language()), limit=200_000))
+    click.echo(harmless(report_text(result, current_language()), limit=200_000))
     if not ci:
         for path in write_matrix(root, result):
             remark(Text(f"Escrito: {path}", f"Written: {path}"))

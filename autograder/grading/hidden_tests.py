@@ -11,7 +11,7 @@ import pytest
 
 from autograder.grading.gone import WorkerGoneError
 from autograder.grading.lab import Lab
-from autograder.grading.remote import RemoteSubmission
+from autograder.grading.remote_submission import RemoteSubmission
 from autograder.grading.session import Session, status_of
 from autograder.records import Exercise, ExerciseStatus
 from autograder.testing.checks import Check, CheckFailed, SubmissionError, Uncrossable

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.audit import audit_lab, matrix_differences, run_gate, write_matrix
+from autograder.audit import audit_lab, matrix_differences, report_text, run_gate, write_matrix
 from autograder.audit.findings import Condition
 from autograder.audit.fingerprint import mutants_hash
 from autograder.audit.matrix import kept_mutants, to_json
@@ -59,8 +59,8 @@ def test_the_good_lab_passes_and_its_matrix_stands(audited, direct):
     assert matrix_differences(audited.root, again) == []
     assert again.matrix is not None
     assert to_json(again.matrix) == (audited.lab / "kill_matrix.json").read_text()
-    assert "passes" in again.report("en")
-    assert "pasa" in again.report("es")
+    assert "passes" in report_text(again, "en")
+    assert "pasa" in report_text(again, "es")
 
 
 def test_survivors_are_findings_with_advice(course, direct):

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.audit import audit_lab
+from autograder.audit import audit_lab, report_text
 from autograder.authoring.build import build
 from autograder.authoring.new_lab import new_lab
 
@@ -39,4 +39,4 @@ def test_the_page_leads_to_a_lab_that_builds_and_passes_its_gate(tmp_path):
     assert not build(tmp_path, check=True)
     assert "one_hot" in (tmp_path / "assignments" / "es" / "metrics" / "metrics.py").read_text()
     result = audit_lab(tmp_path, "metrics", workers=2, mutants="always")
-    assert result.ok, result.report("en")
+    assert result.ok, report_text(result, "en")
