@@ -1,6 +1,0 @@
-# exercise: count_parameters
-# breaks: 23
-# hint: count_tensors
-# Counts tensors.
-def count_parameters(model):
-    return len([p for p in model.parameters() if p.requires_grad])

@@ -1,2 +1,0 @@
-# exercise: l2_penalty_gradient
-l2_penalty_gradient = lambda gradient, w, lam, n: (n * gradient + lam * w) / n
