@@ -1179,7 +1179,7 @@ def run_layers(student, name, arguments, values, buffers, x, training, count):
         found = []
         for child in list(model.children())[:count]:
             x = child(x)
-            found.append(x)
+            found.append(x.clone())  # the next module may write into x
     return found
 
 
@@ -1957,7 +1957,7 @@ def test_augment_wraps(submission):
     points=0.125,
     promises=[58],
     hint="augment_fill",
-    title=Text("los lugares vacíos valen 0", "empty places are 0"),
+    title=Text("los lugares vacíos, y solo ellos, valen 0", "empty places, and no others, are 0"),
     requires=["test_augment_own"],
 )
 def test_augment_fill(submission):
@@ -1965,11 +1965,19 @@ def test_augment_fill(submission):
     value = expect_tensor(submission.run(call_augment, given, 5), given.shape, F32, ORDINARY)[:, 0].double()
     known, middles = bright_transforms()
     nearest = torch.cdist(value[:, MIDDLE, MIDDLE].reshape(150, -1), middles).argmin(1)
-    # The angle is read to half a degree or so, which is 0.2 pixels at the border.
-    empty = sources(known[nearest]) > 14.5 + 0.4
+    # The angle is read to half a degree or so. Right answers leave nothing beyond 15.1, and all up to 12.9.
+    found, centre = known[nearest], sources(known[nearest])
     expect(
-        float((value.abs() * empty).max()) < 1e-6,
+        float((value.abs() * (centre > 15.3)).max()) < 1e-6,
         Text("Los lugares vacíos no valen 0.", "The empty places are not 0."),
+    )
+    # What had a place in the turned image, before the shift, is still there; the ground is 0.5.
+    unturned = sources(found * torch.tensor([1.0, 1.0, 0.0]))
+    lit = (centre < 12.5) & (unturned <= 13.5)
+    expect(
+        float(value[lit].min()) > 0.45,
+        Text("Falta un trozo de la imagen.", "A piece of the image is missing."),
+        hint="augment_turn_then_shift",
     )
 
 
