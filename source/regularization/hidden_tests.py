@@ -1955,7 +1955,7 @@ def test_augment_wraps(submission):
 @check(
     "augment",
     points=0.125,
-    promises=[58],
+    promises=[53, 58],
     hint="augment_fill",
     title=Text("los lugares vacíos, y solo ellos, valen 0", "empty places, and no others, are 0"),
     requires=["test_augment_own"],

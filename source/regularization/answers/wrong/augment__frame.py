@@ -1,5 +1,5 @@
 # exercise: augment
-# breaks: 58
+# breaks: 53
 # hint: augment_turn_then_shift
 # Blackens a frame of one pixel as well.
 def augment(images, generator):
