@@ -1,0 +1,32 @@
+# exercise: DeviceLoader
+# breaks: 20
+# hint: loader_again
+# One generator for all times.
+from collections.abc import Callable, Iterator
+
+import torch
+from torch.utils.data import DataLoader
+
+
+class DeviceLoader:
+    def __init__(
+        self,
+        loader: DataLoader,
+        device: torch.device | str,
+        transform: Callable[[torch.Tensor, torch.Tensor], tuple[torch.Tensor, torch.Tensor]] | None = None,
+    ) -> None:
+        self.loader = loader
+        self.device = device
+        self.transform = transform
+        self.batches = self.generate()
+
+    def __len__(self) -> int:
+        return len(self.loader)
+
+    def __iter__(self):
+        return self.batches
+
+    def generate(self):
+        for x, y in self.loader:
+            x, y = x.to(self.device), y.to(self.device)
+            yield (x, y) if self.transform is None else self.transform(x, y)

@@ -1,0 +1,21 @@
+# exercise: build_cnn
+# breaks: 25
+# hint: cnn_next_three
+# No ReLU after the third convolution.
+from torch import nn
+
+
+def build_cnn() -> nn.Sequential:
+    return nn.Sequential(
+        nn.Conv2d(1, 32, kernel_size=3),
+        nn.ReLU(),
+        nn.Conv2d(32, 32, kernel_size=3),
+        nn.ReLU(),
+        nn.MaxPool2d(kernel_size=2),
+        nn.Conv2d(32, 2, kernel_size=3),
+        nn.Identity(),
+        nn.Flatten(),
+        nn.Linear(2 * 10 * 10, 50),
+        nn.ReLU(),
+        nn.Linear(50, 10),
+    )

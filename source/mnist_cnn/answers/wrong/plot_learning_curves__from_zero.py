@@ -1,0 +1,18 @@
+# exercise: plot_learning_curves
+# breaks: 51
+# hint: plot_epochs
+# Epochs are counted from 0.
+from matplotlib.figure import Figure
+
+
+def plot_learning_curves(history: dict[str, list[float]]) -> Figure:
+    names = [name for name in ("loss", "metric") if f"train_{name}" in history]
+    figure = Figure(figsize=(5 * len(names), 3.6), layout="constrained")
+    panels = figure.subplots(1, len(names), squeeze=False)[0]
+    for axes, name in zip(panels, names, strict=True):
+        for part in ("train", "valid"):
+            values = history[f"{part}_{name}"]
+            axes.plot(values, marker=".", label=part)
+        axes.set(xlabel="epoch", ylabel=name)
+        axes.legend()
+    return figure
