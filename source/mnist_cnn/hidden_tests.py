@@ -1925,6 +1925,15 @@ def confused(seed: int, count: int, classes: int) -> tuple[np.ndarray, np.ndarra
     return labels, predictions, torch.from_numpy(counted)
 
 
+def expect_plain_matrix(submission, found, right, on):
+    """What came of NumPy arrays: where it is put is not promised."""
+    if isinstance(found, torch.Tensor) and submission.device != "cpu":
+        expect(claims(found).device in ("cpu", submission.device), on)
+        expect_equal(found.tolist(), right.tolist(), on=on)
+    else:
+        expect_close(found, right, on=on)
+
+
 def expect_matrix(submission, seed, count, classes, on, *arguments):
     labels, predictions, counted = confused(seed, count, classes)
     found = submission.confusion_matrix(torch.tensor(labels), torch.tensor(predictions), *arguments)
@@ -1984,12 +1993,7 @@ def test_confusion_matrix_arrays(submission):
     labels, predictions, right = confused(90, 40, 6)
     on = Text("arreglos de NumPy", "NumPy arrays")
     found = submission.confusion_matrix(labels, predictions, 6)
-    if isinstance(found, torch.Tensor) and submission.device != "cpu":
-        # Where the result for arrays is put is not promised.
-        expect(claims(found).device in ("cpu", submission.device), on)
-        expect_equal(found.tolist(), right.tolist(), on=on)
-    else:
-        expect_close(found, right, on=on)
+    expect_plain_matrix(submission, found, right, on)
 
 
 @check(
@@ -2006,6 +2010,8 @@ def test_confusion_matrix_empty(submission):
     for classes in (10, 3):
         right = torch.zeros(classes, classes, dtype=torch.int64)
         expect_close(submission.confusion_matrix(none, none, classes), right, on=on)
+    right = torch.zeros(4, 4, dtype=torch.int64)
+    expect_plain_matrix(submission, submission.confusion_matrix(none.numpy(), none.numpy(), 4), right, on)
 
 
 @check(

@@ -189,12 +189,12 @@ def normalize(
     ((5, 1, 28, 28), 0.2, 0.5)
     """
     ### BEGIN SOLUTION
-    pixels = images.unsqueeze(1).double() / 255
+    pixels = images.unsqueeze(1) / 255
     if mean is None:
         mean = pixels.mean().item()
     if std is None:
         std = pixels.std(correction=0).item()
-    return ((pixels - mean) / std).float(), mean, std
+    return (pixels - mean) / std, mean, std
     ### END SOLUTION
 
 
@@ -764,8 +764,8 @@ def plot_learning_curves(history: dict[str, list[float]]) -> Figure:
     """
     ### BEGIN SOLUTION
     names = [name for name in ("loss", "metric") if f"train_{name}" in history]
-    figure = Figure(figsize=(5 * len(names), 3.6), layout="constrained")
-    panels = figure.subplots(1, len(names), squeeze=False)[0]
+    figure = Figure(layout="constrained")
+    panels = figure.subplots(len(names), squeeze=False).flat
     for axes, name in zip(panels, names, strict=True):
         for part in ("train", "valid"):
             values = history[f"{part}_{name}"]
@@ -1112,8 +1112,9 @@ def confusion_matrix(
             [1, 1]])
     """
     ### BEGIN SOLUTION
-    pairs = torch.as_tensor(labels) * n_classes + torch.as_tensor(predictions)
-    return torch.bincount(pairs, minlength=n_classes**2).reshape(n_classes, n_classes)
+    rows, columns = map(torch.as_tensor, (labels, predictions))
+    cells = torch.bincount(rows * n_classes + columns, minlength=n_classes**2)
+    return cells.reshape(n_classes, n_classes)
     ### END SOLUTION
 
 
