@@ -208,18 +208,13 @@ def test_audit_reports_and_keeps_the_matrix(
 
     matrix = course / "source" / "errors" / "kill_matrix.json"
 
-    class Result:
-        ok = True
-
-        def report(self, language: str) -> str:
-            return f"passes ({language})"
-
-    monkeypatch.setattr(audit, "audit_lab", lambda root, name, **_: Result())
+    passed = audit.AuditResult("errors", ())
+    monkeypatch.setattr(audit, "audit_lab", lambda root, name, **_: passed)
     monkeypatch.setattr(audit, "matrix_differences", lambda root, result: [matrix])
     monkeypatch.setattr(audit, "write_matrix", lambda root, result: [matrix])
     ran = autograder("audit", "errors")
     assert ran.code == 0
-    assert ran.out == "passes (en)\n"
+    assert ran.out == "errors: passes (0 findings, 0 s).\n"
     assert "kill_matrix.json" in ran.err
     ran = autograder("audit", "--all", "--ci")
     assert ran.code == 1
