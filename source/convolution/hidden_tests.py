@@ -15,6 +15,7 @@ import torch
 from torch.nn.functional import avg_pool2d, conv2d, max_pool2d
 
 from autograder.testing import (
+    SubmissionError,
     Text,
     check,
     expect,
@@ -96,6 +97,7 @@ def test_to_grayscale_floats(submission):
             "gray_weights": weighted(rgb),
             "channels_summed": rgb.sum(axis=2),
             "gray_clipped": np.clip(exact_mean(rgb), 0, 255),
+            "gray_rounded": np.rint(exact_mean(rgb)),
             "wrong_axis": rgb.mean(axis=0),
         }
         expect_close(
@@ -190,12 +192,18 @@ def test_to_uint8_rounds(submission):
             "rounded_up": as_bytes(0, 1, 1, 8, 8, 100, 129, 200, 255, 255),
         },
     )
+    expect_close(
+        submission.to_uint8(np.array([0.0, 0.3, 0.6, 1.0])),
+        as_bytes(0, 0, 1, 1),
+        on=Text("valores entre 0 y 1", "values between 0 and 1"),
+        mistakes={"stretched": as_bytes(0, 76, 153, 255)},
+    )
 
 
 @check(
     "to_uint8",
     points=0.125,
-    promises=[13],
+    promises=[12, 13],
     hint="ties_to_even",
     title=Text("los empates van al par", "ties go to the even number"),
 )
@@ -205,6 +213,12 @@ def test_to_uint8_ties(submission):
         submission.to_uint8(values),
         as_bytes(0, 2, 2, 4, 126, 128, 254, 0),
         on=Text("valores que terminan en .5", "values that end in .5"),
+    )
+    expect_close(
+        submission.to_uint8(np.array([2.5 + 1e-9, 3.5 - 1e-9, 126.5 + 1e-9])),
+        as_bytes(3, 3, 127),
+        on=Text("valores muy cerca de un empate", "values very close to a tie"),
+        hint="nearly_a_tie",
     )
 
 
@@ -327,7 +341,8 @@ SHAPES_INT: list[tuple[tuple[int, int], int, int, int]] = [
     ((8, 10), 3, 2, 1),
     ((9, 5), 2, 3, 1),
     ((1, 1), 1, 1, 0),
-    ((5, 4), 4, 7, 0),
+    ((5, 4), 4, 20, 0),
+    ((53, 52), 4, 49, 0),
     ((2, 6), 4, 1, 1),
 ]
 SHAPES_PAIR: list[tuple[tuple[int, int], Size, Size, Size]] = [
@@ -376,10 +391,12 @@ def test_conv_output_shape_pairs(submission):
         )
 
 
-def expect_two_ints(value: Any, expected: tuple[int, int]) -> None:
+def expect_two_ints(value: Any) -> None:
+    """For an image of 9 × 8, a window of 3, stride 2 and padding 1."""
     on = Text("tamaños corrientes", "ordinary sizes")
-    for each, number in zip(expect_tuple(value, 2, on=on), expected, strict=True):
-        expect_int(each, number, on=on)
+    for each in expect_tuple(value, 2, on=on):
+        expect_int(each, on=on)
+    expect_equal(as_ints(value), (5, 4), on=on, hint="shape_formula")
 
 
 @check(
@@ -390,7 +407,7 @@ def expect_two_ints(value: Any, expected: tuple[int, int]) -> None:
     title=Text("el resultado es una tupla de dos int", "the result is a tuple of two ints"),
 )
 def test_conv_output_shape_is_a_tuple_of_ints(submission):
-    expect_two_ints(submission.conv_output_shape((9, 8), 3, 2, 1), (5, 4))
+    expect_two_ints(submission.conv_output_shape((9, 8), 3, 2, 1))
 
 
 @check(
@@ -412,7 +429,7 @@ def test_conv_output_shape_call(submission):
 
 @check(
     "conv_output_shape",
-    points=0.25,
+    points=0.125,
     promises=[8, 19],
     hint="kernel_must_fit",
     title=Text("ValueError si el filtro no cabe", "ValueError if the kernel does not fit"),
@@ -430,6 +447,25 @@ def test_conv_output_shape_fit(submission):
             ((3, 3), 30, 5),
         ],
         on=Text("un filtro más grande que la imagen con su relleno", "a kernel larger than the padded image"),
+    )
+
+
+@check(
+    "conv_output_shape",
+    points=0.125,
+    promises=[8, 19],
+    hint="quotient_below_zero",
+    title=Text("lo mismo con un paso mayor que 1", "the same with a stride above 1"),
+)
+def test_conv_output_shape_fit_with_stride(submission):
+    # Truncated towards zero, (2 - 3) / 2 is 0.
+    expect_value_error(
+        submission.conv_output_shape,
+        good=[((3, 3), 3, 2), ((2, 3), (4, 5), (3, 4), 1)],
+        bad=[((2, 3), 3, 2), ((3, 2), 3, 9), ((2, 3), (5, 5), (3, 4), 1)],
+        on=Text(
+            "un filtro que no cabe, y un paso mayor que 1", "a kernel that does not fit, and a stride above 1"
+        ),
     )
 
 
@@ -540,10 +576,14 @@ def test_pad_nothing(submission):
     title=Text("el borde lleva `value`", "the border holds `value`"),
 )
 def test_pad_value(submission):
-    image = normal(13, 2, 3)
+    image = np.array([[0.0, 2.5, -1.0], [7.5, 0.0, 3.0]])
     for value in (7.5, -1000.0):
+        expected = framed(image, (2, 1), value)
         expect_close(
-            submission.pad(image, (2, 1), value), framed(image, (2, 1), value), on=in_words(value=value)
+            submission.pad(image, (2, 1), value),
+            expected,
+            on=in_words(value=value),
+            mistakes={"zeros_replaced": np.where(expected == 0, value, expected)},
         )
 
 
@@ -746,6 +786,7 @@ def test_convolve_errors(submission):
             (image, normal(34, 5, 2)),
             (image, normal(34, 2, 6)),
             (image, normal(34, 6, 8), 1, 1),
+            (image, normal(34, 5, 2), 2),
             (image, kernel, 0),
             (image, kernel, -1),
             (image, kernel, (1, 0)),
@@ -1032,6 +1073,7 @@ def test_convolve_volume_errors(submission):
             (volume, normal(46, 1, 2, 5, 2)),
             (volume, normal(46, 1, 2, 2, 6)),
             (volume, normal(46, 1, 2, 6, 8), None, 1, 1),
+            (volume, normal(46, 1, 2, 5, 2), None, 2),
             (volume, kernels, None, 0),
             (volume, kernels, None, -1),
             (volume, kernels, None, (1, -2)),
@@ -1125,6 +1167,7 @@ def test_convolve_volume_speed(submission):
         submission.convolve_volume(volume, kernels),
         expected,
         on=Text("un volumen grande", "a large volume"),
+        hint="sum_over_channels",
     )
 
 
@@ -1181,7 +1224,7 @@ def test_pool_output_shape_sizes(submission):
     title=Text("el resultado es una tupla de dos int", "the result is a tuple of two ints"),
 )
 def test_pool_output_shape_is_a_tuple_of_ints(submission):
-    expect_two_ints(submission.pool_output_shape((9, 8), 3, 2, 1), (5, 4))
+    expect_two_ints(submission.pool_output_shape((9, 8), 3, 2, 1))
 
 
 @check(
@@ -1350,7 +1393,7 @@ def test_pool_stride(submission):
 
 @check(
     "pool",
-    points=0.375,
+    points=0.25,
     promises=[7, 47],
     hint="padding_wins",
     title=Text("el relleno nunca gana un máximo ni un mínimo", "padding never wins a maximum or minimum"),
@@ -1376,6 +1419,23 @@ def test_pool_padding_extremes(submission):
 
 @check(
     "pool",
+    points=0.125,
+    promises=[47],
+    hint="padding_wins_extremes",
+    title=Text("ni siquiera con píxeles de ±1000", "not even with pixels of ±1000"),
+)
+def test_pool_padding_extreme_pixels(submission):
+    for size, mode in ((-1000.0, "max"), (1000.0, "min")):
+        image = np.full((3, 4), size)
+        expect_close(
+            submission.pool(image, 2, None, 1, mode),
+            np.full((2, 3), size),
+            on=Text(f"píxeles de {size:g}, mode={mode}", f"pixels of {size:g}, mode={mode}"),
+        )
+
+
+@check(
+    "pool",
     points=0.375,
     promises=[7, 48],
     hint="mean_counts_padding",
@@ -1389,6 +1449,18 @@ def test_pool_padding_mean(submission):
         ((1, 3), (1, 2), (0, 1)),
     ):
         expect_pool(submission, 63, (5, 6), window, stride, padding, mode="mean")
+    expect_close(
+        submission.pool(np.array([[0.0, 6.0], [0.0, 2.0]]), (2, 1), 1, (1, 0), "mean"),
+        np.array([[0.0, 6.0], [0.0, 4.0], [0.0, 2.0]]),
+        on=Text("píxeles que valen cero", "pixels that are zero"),
+        hint="zeros_are_pixels",
+    )
+    expect_close(
+        submission.pool(np.array([[0.0, 6.0, 0.0]]), (1, 3), 1, (0, 1), "mean"),
+        np.array([[3.0, 2.0, 3.0]]),
+        on=Text("píxeles que valen cero", "pixels that are zero"),
+        hint="zeros_are_pixels",
+    )
 
 
 @check(
@@ -1421,10 +1493,21 @@ def test_pool_extremes(submission):
 )
 def test_pool_modes(submission):
     image = normal(65, 4, 4)
+
+    def call(*arguments: Any) -> None:
+        try:
+            submission.pool(*arguments)
+        except SubmissionError as error:
+            # `raise ValueError(mode)` has a message, though not for the empty mode.
+            if error.report.is_value_error and arguments[-1] == "":
+                raise ValueError("the empty mode") from None
+            raise
+
+    unknown = ("avg", "", "MAX", "median", "maximum", " min", "sum")
     expect_value_error(
-        submission.pool,
+        call,
         good=[(image, 2, None, 0, mode) for mode in ("max", "min", "mean")],
-        bad=[(image, 2, None, 0, mode) for mode in ("avg", "", "MAX", "median", "maximum", " min", "sum")],
+        bad=[(image, 2, None, 0, mode) for mode in unknown] + [(image, 1, None, 0, "avg")],
         on=Text("un `mode` desconocido", "an unknown `mode`"),
     )
 
