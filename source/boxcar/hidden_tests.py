@@ -779,7 +779,9 @@ def expect_sharpness(submission, cases, on, hint=None):
     Right answers in float64 are exact to 1e-10 here: log, logit, or a root found numerically.
     """
     for tolerance, margin, height in cases:
-        value = expect_float(submission.sharpness_for(tolerance, margin, height), on=on)
+        value = expect_float(
+            submission.sharpness_for(tolerance, margin, height), on=on, hint="sharpness_float"
+        )
         least = smallest_sharpness(tolerance, margin, height)
         one_edge = math.log(abs(height) / tolerance - 1 + 1e-12) / margin
         recognised = (
@@ -958,6 +960,11 @@ def nothing(x):
     return 0.0 * x
 
 
+def ramp(x):
+    """By a method that arrays have and Python's floats have not."""
+    return 2.0 * x.clip(-0.5, 1.0) + 1.0
+
+
 def box_layout(low, high, n_boxes):
     """Edges, midpoints and width of the boxes."""
     width = (high - low) / n_boxes
@@ -1127,7 +1134,20 @@ def test_approximate_sharpness(submission):
 
 @check(
     "approximate",
-    points=0.2,
+    points=0.1,
+    promises=[45],
+    hint="approximate_array",
+    requires=["test_approximate_steps"],
+    title=Text("f recibe arreglos de NumPy", "f is given NumPy arrays"),
+)
+def test_approximate_array(submission):
+    on = Text("una función que usa métodos de los arreglos", "a function that uses methods of arrays")
+    expect_steps(submission, ramp, -1.0, 2.0, 6, on)
+
+
+@check(
+    "approximate",
+    points=0.1,
     promises=[45],
     hint="approximate_zero",
     requires=["test_approximate_steps"],
@@ -1560,7 +1580,7 @@ def test_fit_steps(submission):
 
 def expect_order(submission, edges, on, hint=None):
     """Every node once, every edge forward."""
-    order = expect_list(submission.topological_order(edges), on=on, hint=hint)
+    order = expect_list(submission.topological_order(edges), on=on, hint=hint or "order_list")
     # By representation: whatever comes back, this neither raises nor asks it anything.
     found = [repr(node.item() if isinstance(node, np.generic) else node) for node in order]
     nodes = {repr(node) for edge in edges for node in edge}
@@ -1623,15 +1643,18 @@ def test_order_valid(submission):
 @check(
     "topological_order",
     points=0.2,
-    promises=[57],
+    promises=[55, 57],
     hint="order_hashable",
     title=Text("nodos de cualquier tipo hashable", "nodes of any hashable type"),
 )
 def test_order_hashable(submission):
-    on = Text("nodos que son números, textos y tuplas", "nodes that are numbers, strings and tuples")
+    on = Text(
+        "nodos que son números, textos, tuplas y None", "nodes that are numbers, strings, tuples and None"
+    )
     expect_order(submission, [(3, 0), (0, 7), (3, 7)], on)
     expect_order(submission, [((0, 1), (0, 2)), ((0, 0), (0, 1)), ((0, 0), (0, 2))], on)
-    expect_order(submission, [("x", 0), (0, (1, "h")), ((1, "h"), 2.5), ("x", 2.5), ("", 0)], on)
+    mixed = [("x", 0), (0, (1, "h")), ((1, "h"), 2.5), ("x", 2.5), ("", 0), (None, "x")]
+    expect_order(submission, mixed, on, hint="order_hashable")
 
 
 @check(
@@ -1924,6 +1947,10 @@ def test_dag_keys(submission):
     )
     expect_dag(submission, edges, {(1, "h"): 1.0}, {"x": 0.5, "z": 2.0, "alone": -4.0}, math.tanh, on)
     expect_dag(submission, {}, {}, {"x": 1.5, "z": -2.5}, math.tanh, Text("ninguna arista", "no edges"))
+    # An edge of weight 0 is an edge: its source is an input, and its target is computed.
+    on = Text("una arista de peso 0", "an edge of weight 0")
+    edges = {("x", "y"): 0.0, ("z", "w"): 0.5}
+    expect_dag(submission, edges, {"y": 0.7}, {"x": 0.5, "z": 2.0}, math.tanh, on, hint="dag_zero_weight")
 
 
 @check(
