@@ -214,8 +214,8 @@ def plot_learning_curves(history: dict[str, list[float]]) -> Figure:
     1
     """
     names = [name for name in ("loss", "metric") if f"train_{name}" in history]
-    figure = Figure(figsize=(5 * len(names), 3.6), layout="constrained")
-    panels = figure.subplots(1, len(names), squeeze=False)[0]
+    figure = Figure(layout="constrained")
+    panels = figure.subplots(len(names), squeeze=False).flat
     for axes, name in zip(panels, names, strict=True):
         for part in ("train", "valid"):
             values = history[f"{part}_{name}"]

@@ -45,7 +45,7 @@ BY_DEFAULT = Text("el valor por defecto", "the default value")
 
 GRID = np.array([-3.7, -2.0, -1.1, -0.6, -0.25, -0.01, 0.0, 0.02, 0.3, 0.75, 1.4, 2.0, 4.1])
 OFF_ZERO = GRID[GRID != 0.0].reshape(3, 4)  # gradients at the kink are nobody's business
-FAR_RIGHT = np.array([20.0, 40.0, 90.0, 300.0, 720.0, 1000.0])
+FAR_RIGHT = np.array([5.5, 8.0, 12.0, 20.0, 40.0, 90.0, 300.0, 720.0, 1000.0])
 EXTREMES = np.concatenate([-FAR_RIGHT, FAR_RIGHT])
 SHAPES = [(), (0,), (3, 0), (1,), (7,), (2, 3, 4)]
 
@@ -104,14 +104,17 @@ def expect_no_warning(submission, name, oracle):
         value[: len(GRID)] if isinstance(value, np.ndarray) and value.ndim else value,
         oracle(GRID),
         on=AROUND_ZERO,
+        hint=f"{name}_formula",
     )
     expect_int(warned, 0, on=Text("las advertencias de NumPy", "NumPy's warnings"))
 
 
 def expect_array_untouched(submission, name, oracle):
+    """Also where an overflow tempts to clip x in place; the values there have a check of their own."""
     seen = submission.observe(name, x=sample((4, 2)))
-    expect_close(seen.value, oracle(sample((4, 2))), on=BY_NAME)
-    expect_untouched(seen, on=BY_NAME)
+    expect_close(seen.value, oracle(sample((4, 2))), on=BY_NAME, hint=f"{name}_formula")
+    expect_untouched(seen, on=BY_NAME, hint="argument_changed")
+    expect_untouched(submission.observe(name, x=EXTREMES), on=FAR_OUT, hint="argument_changed")
 
 
 # What the torch exercises have in common: oracles give (value, derivative) -------------------------------
@@ -127,7 +130,9 @@ def expect_any_shape(function, oracle, *args, atol=None):
 
 
 def expect_float32(function, oracle, *args):
-    expect_close(function(tensor(GRID, F32), *args), tensor(oracle(GRID, *args)[0], F32), on=FLOAT32)
+    """Numbers without dimensions, too: there a float64 tensor of no dimensions changes the dtype."""
+    for x in (GRID, *GRID[[1, -2]]):
+        expect_close(function(tensor(x, F32), *args), tensor(oracle(x, *args)[0], F32), on=FLOAT32)
 
 
 def expect_gradient(submission, target, x, oracle, *args, on=AROUND_ZERO):
@@ -146,8 +151,9 @@ def expect_tensor_untouched(submission, name, oracle, *args, atol=None):
     """Names of further arguments have a check of their own."""
     x = sample((4, 2))
     seen = submission.observe(name, tensor(x), *args) if args else submission.observe(name, x=tensor(x))
-    expect_close(seen.value, tensor(oracle(x, *args)[0]), on=ANY_CALL, atol=atol)
-    expect_untouched(seen, on=ANY_CALL)
+    expect_close(seen.value, tensor(oracle(x, *args)[0]), on=ANY_CALL, atol=atol, hint=f"{name}_formula")
+    expect_untouched(seen, on=ANY_CALL, hint="argument_changed")
+    expect_untouched(submission.observe(name, tensor(EXTREMES), *args), on=FAR_OUT, hint="argument_changed")
 
 
 def number(value, on):
@@ -232,7 +238,7 @@ def test_logistic_sigmoid_shapes(submission):
     "logistic_sigmoid",
     points=0.125,
     promises=[1, 6, 7],
-    hint="argument_changed",
+    hint="signature",
     title=Text("x por nombre, y queda como estaba", "x by name, and it stays as it was"),
 )
 def test_logistic_sigmoid_untouched(submission):
@@ -314,7 +320,7 @@ def test_bipolar_sigmoid_shapes(submission):
     "bipolar_sigmoid",
     points=0.125,
     promises=[1, 6, 7],
-    hint="argument_changed",
+    hint="signature",
     title=Text("x por nombre, y queda como estaba", "x by name, and it stays as it was"),
 )
 def test_bipolar_sigmoid_untouched(submission):
@@ -392,7 +398,7 @@ def test_hyperbolic_tangent_shapes(submission):
     "hyperbolic_tangent",
     points=0.125,
     promises=[1, 6, 7],
-    hint="argument_changed",
+    hint="signature",
     title=Text("x por nombre, y queda como estaba", "x by name, and it stays as it was"),
 )
 def test_hyperbolic_tangent_untouched(submission):
@@ -733,7 +739,7 @@ def test_selu_far_out(submission):
     "selu",
     points=0.125,
     promises=[1, 6, 7],
-    hint="argument_changed",
+    hint="signature",
     title=Text("x por nombre, y queda como estaba", "x by name, and it stays as it was"),
 )
 def test_selu_untouched(submission):
@@ -792,19 +798,20 @@ def test_gelu_curve(submission):
 @check(
     "gelu",
     points=0.25,
-    promises=[33],
+    promises=[3, 33],
     hint="gelu_inexact",
     title=Text("valores exactos", "exact values"),
 )
 def test_gelu_values(submission):
-    cubic = np.sqrt(2 / np.pi) * (GRID + 0.044715 * GRID**3)
+    x = np.append(GRID, np.linspace(-3.5, -1.5, 41))  # where a detour through float32 shows most
+    cubic = np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)
     expect_close(
-        submission.gelu(tensor(GRID)),
-        tensor(gelu(GRID)[0]),
+        submission.gelu(tensor(x)),
+        tensor(gelu(x)[0]),
         on=AROUND_ZERO,
         mistakes={
-            "gelu_tanh": tensor(0.5 * GRID * (1 + np.tanh(cubic))),
-            "gelu_sigmoid": tensor(GRID * special.expit(1.702 * GRID)),
+            "gelu_tanh": tensor(0.5 * x * (1 + np.tanh(cubic))),
+            "gelu_sigmoid": tensor(x * special.expit(1.702 * x)),
         },
     )
 
@@ -846,7 +853,7 @@ def test_gelu_gradient(submission):
     "gelu",
     points=0.125,
     promises=[1, 6, 7],
-    hint="argument_changed",
+    hint="signature",
     title=Text("x por nombre, y queda como estaba", "x by name, and it stays as it was"),
 )
 def test_gelu_untouched(submission):
@@ -931,7 +938,7 @@ def test_silu_far_out(submission):
     "silu",
     points=0.125,
     promises=[1, 6, 7],
-    hint="argument_changed",
+    hint="signature",
     title=Text("x por nombre, y queda como estaba", "x by name, and it stays as it was"),
 )
 def test_silu_untouched(submission):
@@ -1187,8 +1194,8 @@ def test_prelu_weight_gradient(submission):
     title=Text("float32 entra, float32 sale", "float32 in, float32 out"),
 )
 def test_prelu_float32(submission):
-    for weight in ([0.35], CHANNEL_WEIGHTS):
-        x = sample((2, 3, 4))
+    for weight, shape in (([0.35], (2, 3, 4)), (CHANNEL_WEIGHTS, (2, 3, 4)), ([0.35], ())):
+        x = sample(shape)
         value = prelu_with(submission, weight, F32)(tensor(x, F32))
         expect_close(value, tensor(prelu(x, weight)[0], F32), on=FLOAT32)
 
@@ -1252,20 +1259,28 @@ def test_activation_gradient_of_rising(submission):
                 "gradients_summed": tensor(np.full_like(x, slope.sum())),
             },
         )
+    # At 0 these functions are 0, and their slopes are not.
+    for f, slope in ((torch.tanh, 1.0), (rising, 2.0)):
+        value = submission.activation_gradient(f, tensor([0.0]))
+        expect_close(value, tensor([slope]), on=Text("x = 0", "x = 0"), gradient=True)
 
 
 @check(
     "activation_gradient",
     points=0.125,
     promises=[47],
-    hint="derivative_sign",
+    hint="derivative_not_value",
     title=Text("derivadas negativas", "negative derivatives"),
 )
 def test_activation_gradient_signs(submission):
     x = OFF_ZERO.ravel()
     for f, slope in ((torch.cos, -np.sin(x)), (wavy, 6 * x**2 - 5), (torch.abs, np.sign(x))):
         expect_close(
-            submission.activation_gradient(f, tensor(x)), tensor(slope), on=AROUND_ZERO, gradient=True
+            submission.activation_gradient(f, tensor(x)),
+            tensor(slope),
+            on=AROUND_ZERO,
+            gradient=True,
+            mistakes={"derivative_sign": tensor(np.abs(slope))},
         )
 
 
@@ -1310,7 +1325,8 @@ def test_activation_gradient_shapes(submission):
     title=Text("float32 entra, float32 sale", "float32 in, float32 out"),
 )
 def test_activation_gradient_float32(submission):
-    expect_rising_slope(submission, tensor(OFF_ZERO, F32), FLOAT32)
+    for x in (OFF_ZERO, 1.25):
+        expect_rising_slope(submission, tensor(x, F32), FLOAT32)
 
 
 @check(
@@ -1359,7 +1375,7 @@ def floored(z):
 
 
 def faint(z):
-    return 1e-30 * z
+    return 1e-200 * z
 
 
 def hollow(z):
@@ -1454,7 +1470,7 @@ def test_dead_unit_fraction_other_functions(submission):
 @check(
     "dead_unit_fraction",
     points=0.25,
-    promises=[55],
+    promises=[3, 55],
     hint="exactly_zero",
     title=Text("un gradiente diminuto no es cero", "a tiny gradient is not zero"),
 )
@@ -1548,9 +1564,19 @@ def dead_units_of_layer(student, x, w):
     return fraction, early, w.grad
 
 
+def dead_units_of_leaf(student, z):
+    """A leaf that already has a gradient keeps it."""
+    import torch
+
+    z = z.clone().requires_grad_()
+    z.grad = torch.ones_like(z)
+    fraction = student.dead_unit_fraction(z, torch.relu)
+    return fraction, z.grad
+
+
 @check(
     "dead_unit_fraction",
-    points=0.25,
+    points=0.125,
     promises=[57],
     hint="graph_left_alone",
     title=Text("la red detrás queda como estaba", "the network behind stays as it was"),
@@ -1563,6 +1589,20 @@ def test_dead_unit_fraction_graph(submission):
     expect_bool(early, False, on=Text("los gradientes de los pesos", "the gradients of the weights"))
     on = Text("el backward de la red, después", "the network's backward, afterwards")
     expect_close(later, tensor(np.ones((6, 8))), on=on, gradient=True)
+
+
+@check(
+    "dead_unit_fraction",
+    points=0.125,
+    promises=[57],
+    hint="graph_left_alone",
+    title=Text("un .grad que ya estaba se conserva", "a .grad that was there is kept"),
+)
+def test_dead_unit_fraction_keeps_grad(submission):
+    on = Text("preactivaciones que ya tienen .grad", "preactivations that have a .grad already")
+    value, kept = expect_tuple(submission.run(dead_units_of_leaf, tensor(CLEAR)), 2, on=on)
+    expect_fraction(value, 3 / 8, on)
+    expect_close(kept, tensor(np.ones((6, 8))), on=on)
 
 
 # compare_activations --------------------------------------------------------------------------------------
@@ -1672,7 +1712,7 @@ def test_compare_activations_mean(submission):
 
 @check(
     "compare_activations",
-    points=0.25,
+    points=0.1875,
     promises=[61],
     hint="zero_gradient_fraction",
     title=Text("zero_gradient: dónde f'(x) es 0", "zero_gradient: where f'(x) is 0"),
@@ -1685,6 +1725,23 @@ def test_compare_activations_zero_gradient(submission):
         expected, zeros = np.mean(slope(x) == 0), np.mean(VALUES[name](x) == 0)
         mistakes = {"zero_value": zeros} if zeros != expected else {}
         expect_float(found[name], float(expected), on=UNSORTED, mistakes=mistakes)
+
+
+@check(
+    "compare_activations",
+    points=0.0625,
+    promises=[61],
+    hint="exactly_zero",
+    title=Text(
+        "zero_gradient: un gradiente diminuto no es cero", "zero_gradient: a tiny gradient is not zero"
+    ),
+)
+def test_compare_activations_tiny_slopes(submission):
+    result = submission.compare_activations({"faint": faint, "bent": bent}, tensor(XS))
+    found = column(result, "zero_gradient", ("faint", "bent"))
+    on = Text("gradientes muy pequeños", "very small gradients")
+    for name, expected in (("faint", 0.0), ("bent", 0.2)):
+        expect_float(found[name], expected, on=on)
 
 
 @check(

@@ -101,7 +101,7 @@ def network_facts(student):
     first = [tuple(each.shape) for each in model.parameters()]
     sizes, x = [], torch.randn(2, 1, 28, 28)
     with torch.no_grad():
-        for module in model.children():
+        for module in model._modules.values():
             x = module(x)
             sizes.append(tuple(x.shape[1:]))
     torch.manual_seed(4)

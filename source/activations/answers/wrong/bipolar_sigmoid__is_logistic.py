@@ -1,5 +1,5 @@
 # exercise: bipolar_sigmoid
-# breaks: 15
+# breaks: 15, 16
 # hint: range_of_logistic
 # The logistic sigmoid.
 def bipolar_sigmoid(x):

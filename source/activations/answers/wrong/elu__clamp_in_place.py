@@ -1,8 +1,8 @@
 # exercise: elu
 # breaks: 6
 # hint: argument_changed
-# Clamps the caller's tensor.
+# Raises the caller's most negative numbers.
 def elu(x, alpha=1.0):
-    before = x.clone()
-    x.detach().clamp_(max=0)
-    return torch.where(before > 0, before, alpha * torch.expm1(before.clamp(max=0)))
+    given = x.detach()
+    given[given < -50] = -50
+    return torch.where(x > 0, x, alpha * torch.expm1(x.clamp(max=0)))

@@ -1,6 +1,6 @@
 # exercise: gelu
 # breaks: 1
-# hint: argument_changed
+# hint: signature
 # Another name for the parameter.
 def gelu(input):
     return input * torch.special.ndtr(input)

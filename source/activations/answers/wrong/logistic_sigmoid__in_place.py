@@ -1,11 +1,7 @@
 # exercise: logistic_sigmoid
 # breaks: 6
 # hint: argument_changed
-# Computes in the caller's array.
+# Clips the caller's numbers against the overflow: nothing to be seen of it near zero.
 def logistic_sigmoid(x):
-    decay = np.exp(-np.abs(x))
-    positive = x >= 0
-    x[...] = 1.0
-    x[~positive] = decay[~positive]
-    x /= 1.0 + decay
-    return x
+    np.clip(x, -500, 500, out=x)
+    return 1 / (1 + np.exp(-x))

@@ -1,6 +1,6 @@
 # exercise: logistic_sigmoid
 # breaks: 1
-# hint: argument_changed
+# hint: signature
 # The parameter has another name.
 def logistic_sigmoid(z):
     decay = np.exp(-np.abs(z))
