@@ -1,7 +1,7 @@
 # exercise: sgd
 # breaks: 46
 # hint: new_permutation
-# Shuffles once, before the first epoch.
+# Shuffles once, and then goes over the rows forwards and backwards in turn.
 def sgd(X, t, w0, learning_rate, batch_size, epochs, rng):
     if batch_size < 1:
         raise ValueError("batch_size")
@@ -13,4 +13,5 @@ def sgd(X, t, w0, learning_rate, batch_size, epochs, rng):
         for start in range(0, len(X), batch_size):
             rows = order[start : start + batch_size]
             w = w - learning_rate * mse_gradient(w, X[rows], t[rows])
+        order = order[::-1]
     return w

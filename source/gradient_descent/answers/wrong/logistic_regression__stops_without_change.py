@@ -1,0 +1,14 @@
+# exercise: logistic_regression
+# breaks: 31
+# hint: only_tol_stops
+# Stops where the loss does not change, too.
+def logistic_regression(X, t, w0, learning_rate, max_iter=1000, tol=0.0):
+    if learning_rate <= 0 or max_iter < 0:
+        raise ValueError("learning_rate > 0 and max_iter >= 0")
+    w, history = w0.copy(), [logistic_loss(w0, X, t)]
+    while history[-1] > tol and len(history) <= max_iter:
+        w = w - learning_rate * logistic_gradient(w, X, t)
+        history.append(logistic_loss(w, X, t))
+        if history[-1] == history[-2]:
+            break
+    return w, history
