@@ -803,7 +803,7 @@ plot_learning_curves(first)
 # %%
 def compare(curves: dict[str, dict[str, list[float]]], title: str) -> None:
     """Validation losses and accuracies of several runs, side by side."""
-    figure, (left, right) = plt.subplots(1, 2, figsize=(10, 3.7), layout="constrained")
+    figure, (left, right) = plt.subplots(1, 2, figsize=(10, 4), layout="constrained")
     for name, history in curves.items():
         epochs = range(1, len(history["valid_loss"]) + 1)
         line = left.semilogy(epochs, history["train_loss"], ls=":")[0]
@@ -823,7 +823,8 @@ def compare(curves: dict[str, dict[str, list[float]]], title: str) -> None:
     left.set_ylabel("loss (training: dotted)")  # lang: en
     right.set_ylabel("validation accuracy")  # lang: en
     right.set_ylim(0, 1)
-    right.legend(loc="lower right")
+    lines = right.get_legend_handles_labels()
+    figure.legend(*lines, loc="outside lower center", ncols=len(curves))
     figure.suptitle(title)
     plt.show()
 
@@ -926,7 +927,8 @@ compare(runs, "ReLU final y tasa de aprendizaje, de a una")  # lang: es
 compare(runs, "Final ReLU and learning rate, one at a time")  # lang: en
 
 # %% [markdown] lang="es"
-# Hay que arreglar las dos cosas. Con la tasa de 0,001 la red casi no se ha movido cuando acaban las épocas.
+# Hay que arreglar las dos cosas. Con la tasa de 0,001 la red casi no se ha movido cuando acaban las épocas
+# (sus dos curvas están una encima de la otra).
 # Con la ReLU final, una clase cuyo logit es negativo en todas las imágenes no recibe gradiente y no lo
 # recibirá nunca: esa clase no se aprende.
 #
@@ -937,9 +939,9 @@ compare(runs, "Final ReLU and learning rate, one at a time")  # lang: en
 # (`lr=1`).
 
 # %% [markdown] lang="en"
-# Both must be mended. With the rate of 0.001 the network has hardly moved when the epochs are over. With
-# the final ReLU, a class whose logit is negative on all images gets no gradient and never will: that class
-# is not learned.
+# Both must be mended. With the rate of 0.001 the network has hardly moved when the epochs are over (its two
+# curves lie on top of each other). With the final ReLU, a class whose logit is negative on all images gets no
+# gradient and never will: that class is not learned.
 #
 # ## 5. AdaDelta against SGD
 #
