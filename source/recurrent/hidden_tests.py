@@ -66,12 +66,13 @@ def sizes(rows: int, length: int) -> Text:
 # --- forward_states ---------------------------------------------------------------------------------------
 
 
-def expect_states(submission, x: Array, U: float, W: float, on: Text) -> None:
+def expect_states(submission, x: Array, U: float, W: float, on: Text, hint: str | None = None) -> None:
     expected = states_of(x, U, W)
     expect_close(
         submission.forward_states(x, U, W),
         expected,
         on=on,
+        hint=hint,
         mistakes={
             "weights_swapped": states_of(x, W, U),
             "input_delayed": states_of(np.column_stack([np.zeros(len(x)), x[:, :-1]]), U, W),
@@ -91,6 +92,8 @@ def test_states_sums(submission):
     for W in (1.0, 0.5):
         x, _ = sequences_of(1, 6, 5)
         expect_states(submission, x, 1.0, W, Text("U = 1", "U = 1"))
+    bits = random_bits(1, 3, 5).double().numpy()
+    expect_states(submission, bits, 1.0, 1.0, Text("bits", "bits"), hint="states_of_bits")
 
 
 @check(
@@ -103,7 +106,9 @@ def test_states_sums(submission):
 def test_states_values(submission):
     for rows, length, U, W in ((5, 7, 0.8, 0.6), (2, 12, 1.3, -1.1), (9, 3, -0.4, 1.7), (4, 4, 0.7, 0.0)):
         x, _ = sequences_of(rows, rows, length)
-        expect_states(submission, x, U, W, sizes(rows, length))
+        on = sizes(rows, length)
+        weights = Text(f"{on.es}, U = {U}, W = {W}", f"{on.en}, U = {U}, W = {W}")
+        expect_states(submission, x, U, W, weights, hint=None if W else "state_forgotten")
 
 
 @check(
@@ -167,6 +172,7 @@ def expect_error(submission, seed: int, rows: int, length: int, U: float, W: flo
             "all_states": float(((states[:, 1:] - y[:, None]) ** 2).sum()),
             "not_squared": float(np.abs(states[:, -1] - y).sum()),
             "sum_before_square": float((states[:, -1] - y).sum() ** 2),
+            "all_with_all": float(((states[:, -1:] - y) ** 2).sum()),
         },
     )
 
@@ -266,10 +272,11 @@ def expect_gradient(submission, part: int, x: Array, y: Array, U: float, W: floa
     mistakes = {
         "factor_two": right / 2,
         "mean_not_sum": right / len(x),
-        "gradients_swapped": float(expected[1 - part]),
         "gradient_sign": -right,
         "last_step_only": float(last @ (x[:, -1], states_of(x, U, W)[:, -2])[part]),
     }
+    if expected[1 - part] != 0:
+        mistakes["gradients_swapped"] = float(expected[1 - part])
     if part == 1:
         steps = np.arange(x.shape[1] - 1, -1, -1)
         mistakes["state_of_same_step"] = float(last @ (states_of(x, U, W)[:, 1:] @ (float(W) ** steps)))
@@ -937,6 +944,13 @@ def test_jacobian_few_steps(submission):
     for steps in (1, 0):
         on = Text(f"steps = {steps}", f"steps = {steps}")
         expect_float(as_number(submission.state_jacobian_norm(W, steps)), power_norm(W, steps), on=on)
+    differences = np.array([[1.0, -1.0], [-1.0, 1.0]])  # sends a vector of ones to zero
+    expect_float(
+        as_number(submission.state_jacobian_norm(differences, 1)),
+        2.0,
+        on=Text("una matriz que solo ve diferencias", "a matrix that sees differences alone"),
+        hint="lost_direction",
+    )
 
 
 @check(
@@ -1065,7 +1079,7 @@ def test_long_run_not_the_norm(submission):
 
 @check(
     "long_run",
-    points=0.25,
+    points=0.125,
     promises=[38],
     hint="tolerance",
     title=Text("tol a ambos lados de 1, con el borde", "tol on both sides of 1, and at its edge"),
@@ -1080,6 +1094,22 @@ def test_long_run_tol(submission):
         (1.0, 0.0, "marginal"),
         (1.0 + 1e-12, 0.0, "explodes"),
     ):
+        expect_equal(submission.long_run(np.array([[r]]), tol), expected, on=on)
+
+
+@check(
+    "long_run",
+    points=0.125,
+    promises=[38],
+    hint="absolute_tolerance",
+    title=Text(
+        "un tol grande se compara con |r - 1|, sin más", "a large tol is compared with |r - 1|, no more"
+    ),
+)
+def test_long_run_large_tol(submission):
+    # Relative to r, 1.52 would be marginal; in logarithms 0.65 would vanish, whose logarithm is -0.43.
+    for r, tol, expected in ((1.52, 0.5, "explodes"), (0.65, 0.4, "marginal"), (0.2, 0.7, "vanishes")):
+        on = Text(f"r = {r}, tol = {tol}", f"r = {r}, tol = {tol}")
         expect_equal(submission.long_run(np.array([[r]]), tol), expected, on=on)
 
 
@@ -1165,7 +1195,10 @@ def forward_of(n: dict[str, Array]) -> tuple[Array, Array]:
 def expect_part(submission, part: int, n: dict[str, Array], on: Text, mistakes=None, hint=None) -> None:
     """States (0) or outputs (1)."""
     value = expect_tuple(submission.rnn_forward(*n.values()), 2, on=on, hint="pair_of_states_and_outputs")
-    expect_close(value[part], forward_of(n)[part], on=on, mistakes=mistakes, hint=hint)
+    right = forward_of(n)
+    if [getattr(each, "shape", None) for each in value] == [each.shape for each in right[::-1]]:
+        hint = "outputs_first"
+    expect_close(value[part], right[part], on=on, mistakes=mistakes, hint=hint)
 
 
 RNN_SIZES = ((5, 4, 3, 6, 2), (9, 2, 5, 4, 3), (2, 7, 2, 3, 5))
@@ -1775,6 +1808,8 @@ def test_lstm_forget(submission):
 def test_lstm_cell(submission):
     for seed, sizes_ in enumerate(LSTM_SIZES):
         expect_step(submission, 1, lstm_problem(120 + seed, *sizes_), lstm_sizes(*sizes_))
+    x, h, c, parameters = lstm_problem(130, 4, 3, 5)
+    expect_step(submission, 1, (x, h, 40.0 * c, parameters), Text("una celda grande", "a large cell"))
 
 
 @check(
@@ -1830,7 +1865,7 @@ def test_lstm_saturated(submission):
     "lstm_step",
     points=0.25,
     promises=[1, 7],
-    hint="names_and_views",
+    hint="names_and_keys",
     title=Text("argumentos por nombre, arreglos no contiguos", "arguments by keyword, non-contiguous arrays"),
 )
 def test_lstm_call(submission):
@@ -1958,7 +1993,7 @@ def test_count_longer(submission):
 
 @check(
     "count_ones",
-    points=0.25,
+    points=0.125,
     promises=[65],
     hint="count_shape",
     requires=["test_count_same_length"],
@@ -1966,8 +2001,23 @@ def test_count_longer(submission):
 )
 def test_count_shapes(submission):
     network = trained(submission, "default")[0]
-    for rows, length in ((1, 10), (3, 20), (1, 1), (2, 5)):
+    for rows, length in ((1, 10), (3, 20), (1, 20)):
         on = Text(f"una entrada de forma ({rows}, {length})", f"an input of shape ({rows}, {length})")
+        expect_close(network(random_bits(133, rows, length)), torch.zeros(rows), on=on, atol=math.inf)
+
+
+@check(
+    "count_ones",
+    points=0.125,
+    promises=[65],
+    hint="count_any_length",
+    requires=["test_count_same_length"],
+    title=Text("filas de cualquier largo", "rows of any length"),
+)
+def test_count_lengths(submission):
+    network = trained(submission, "default")[0]
+    for rows, length in ((4, 1), (2, 5), (2, 33)):
+        on = Text(f"filas de {length} bits", f"rows of {length} bits")
         expect_close(network(random_bits(133, rows, length)), torch.zeros(rows), on=on, atol=math.inf)
 
 

@@ -1,6 +1,6 @@
 # exercise: lstm_step
 # breaks: 1
-# hint: names_and_views
+# hint: names_and_keys
 # Other names of parameters.
 import numpy as np
 
