@@ -20,6 +20,8 @@ CELL_SECONDS = 600
 @pytest.mark.parametrize("lab", LABS)
 def test_a_notebook_runs_from_top_to_bottom(lab, language, tmp_path, monkeypatch):
     monkeypatch.setenv("MPLBACKEND", "module://matplotlib_inline.backend_inline")
+    # Tests run side by side: torch's threads would wait for each other on cores that are taken.
+    monkeypatch.setenv("OMP_NUM_THREADS", "1")
     # No proxy that a notebook could fetch through: it has to find all it needs in its folder.
     for variable in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"):
         monkeypatch.setenv(variable, "http://127.0.0.1:9")
