@@ -28,6 +28,7 @@ from sklearn.model_selection import cross_val_score
 x, y = load_digits(return_X_y=True)
 cross_val_score(LogisticRegression(max_iter=5), x[:200], y[:200], n_jobs=2)
 """,
+    "pandas": "import pandas\nassert pandas.DataFrame({'x': [1, 2]}).x.mean() == 1.5",
     "plot": "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.savefig('plot.png')",
     "compile": "import torch\nassert torch.compile(lambda x: x + 1)(torch.ones(1)) == 2",
     "threads and asyncio": """
