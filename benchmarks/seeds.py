@@ -42,7 +42,7 @@ def fit_boxcar(reference: Reference, seed: int) -> tuple[float]:
     length, height = rng.uniform(4, 8), rng.uniform(0.5, 3)
     low = rng.uniform(-5, 5)
     left = low + rng.uniform(1, length - 2)
-    right = rng.uniform(left + 1, low + length - 1) if left + 1 < low + length - 1 else left + 1
+    right = rng.uniform(left + 1, low + length - 1)
     x = torch.linspace(low, low + length, int(rng.integers(100, 401))).unsqueeze(1)
     y = height * ((x >= left) & (x < right)).float()
     outputs = reference["fit_boxcar"](x, y, seed=seed)(x).detach()
