@@ -1,11 +1,14 @@
-"""For tests that need layers of isolation."""
+"""For tests that need layers of isolation, or Linux."""
 
 import os
+import sys
 
 import pytest
 
 from autograder.isolation.probe import probe_layers
 from autograder.records import Layer
+
+linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks into /proc")
 
 
 def require_layers(*layers: Layer) -> None:
@@ -18,3 +21,9 @@ def require_layers(*layers: Layer) -> None:
         if os.environ.get("AUTOGRADER_REQUIRE_LAYERS") == "all":
             pytest.fail(f"layer is required, but missing: {why}")
         pytest.skip(why)
+
+
+def require_any_layer(*layers: Layer) -> None:
+    """Skip the test where all of `layers` are missing."""
+    if not any(probe_layers()[layer].available for layer in layers):
+        pytest.skip(f"none of {', '.join(layers)} is there")

@@ -23,7 +23,12 @@ Json = Any
 Work = Callable[[Json], Json]
 """Does one task and returns what JSON can say."""
 
-_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")
+_ENVIRONMENT = {
+    **dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1"),
+    # macOS ends a forked process that opens a window or touches the Objective-C runtime.
+    "MPLBACKEND": "Agg",
+    "OBJC_DISABLE_INITIALIZE_FORK_SAFETY": "YES",
+}
 
 
 class Ending(NamedTuple):
@@ -58,7 +63,7 @@ def run_tasks(
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             cwd=scratch,
-            env=os.environ | _ONE_THREAD | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+            env=os.environ | _ENVIRONMENT | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
             text=True,
         )
         assert process.stdout is not None

@@ -3,6 +3,7 @@
 Neither end ever belongs to student code: a fork closes it before it does anything else.
 """
 
+import contextlib
 import itertools
 import json
 import os
@@ -86,8 +87,11 @@ def receive_with_sender(sock: socket.socket) -> tuple[dict[str, Any], int | None
 
 def close_all_but(*kept: int) -> None:
     """Close every descriptor above 2 except `kept`."""
-    edges = [2, *sorted(fd for fd in kept if fd > 2), os.sysconf("SC_OPEN_MAX")]
     if sys.platform.startswith("linux"):
-        edges[-1] = 2**31 - 1
-    for low, high in itertools.pairwise(edges):
-        os.closerange(low + 1, high)
+        for low, high in itertools.pairwise([2, *sorted(fd for fd in kept if fd > 2), 2**31 - 1]):
+            os.closerange(low + 1, high)  # one system call, however wide the range
+        return
+    for name in os.listdir("/dev/fd"):  # the limit of open files may be infinite
+        if int(name) > 2 and int(name) not in kept:
+            with contextlib.suppress(OSError):  # the listing's own is closed by now
+                os.close(int(name))

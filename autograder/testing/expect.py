@@ -306,31 +306,36 @@ def expect_value_error(
     for arguments in good:
         call(*arguments)
     for arguments in bad:
-        raised = _name_of_other_error(call, arguments)
-        if raised is not None:
+        instead = _what_came_instead(call, arguments)
+        if instead is not None:
             raise CheckFailed(
                 _about(
                     on,
-                    f"se esperaba un ValueError con un mensaje y {raised.es}",
-                    f"expected a ValueError with a message, {raised.en}",
+                    f"se esperaba un ValueError con un mensaje y {instead.es}",
+                    f"expected a ValueError with a message, {instead.en}",
                 ),
                 detail=Text(f"Argumentos: {show(arguments)}", f"Arguments: {show(arguments)}"),
                 hint=hint,
             )
 
 
-def _name_of_other_error(call: Callable[..., Any], arguments: tuple[Any, ...]) -> Text | None:
+def _what_came_instead(call: Callable[..., Any], arguments: tuple[Any, ...]) -> Text | None:
     """What came in place of a ValueError with a message; None where that is what came."""
     try:
         call(*arguments)
     except ValueError as error:  # an object that lives in this process raises as it is
-        fine, name = bool(str(error)), "ValueError"
+        is_value_error, message, name = True, str(error), "ValueError"
     except SubmissionError as error:
-        fine = error.report.is_value_error and bool(error.report.message)
-        name = error.report.type_name
+        is_value_error, message, name = (
+            error.report.is_value_error,
+            error.report.message,
+            error.report.type_name,
+        )
     else:
         return Text("no lo hubo", "and there was none")
-    return None if fine else Text(f"llegó {name}", f"got {name}")
+    if not is_value_error:
+        return Text(f"llegó {name}", f"got {name}")
+    return None if message else Text("llegó sin mensaje", "and it came without one")
 
 
 def expect_untouched(

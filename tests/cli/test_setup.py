@@ -1,5 +1,6 @@
 """What `make` installs: versions, reasons, and the sentences for those who lack something."""
 
+import contextlib
 import os
 import re
 import shutil
@@ -10,6 +11,7 @@ from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -50,6 +52,17 @@ def test_this_environment_is_the_pinned_one() -> None:
     for name in direct_dependencies():
         version = metadata.version(name).split("+")[0]
         assert any(f"=={version}" in line for line in pins()[name.lower()]), name
+
+
+def test_the_first_release_of_each_python_will_do() -> None:
+    # Debian 12 has Python 3.11.2 to this day: no pinned package may want more than pyproject.toml does.
+    too_new = {}
+    for name in pins():
+        with contextlib.suppress(metadata.PackageNotFoundError):  # a package for another system
+            wanted = SpecifierSet(metadata.metadata(name).get("Requires-Python") or "")
+            too_new[name] = [each for each in ("3.11.0", "3.12.0", "3.13.0") if each not in wanted]
+    assert len(too_new) > 100
+    assert not {name: versions for name, versions in too_new.items() if versions}
 
 
 @pytest.fixture

@@ -3,7 +3,9 @@
 import pytest
 
 from autograder.cells.read import read_submission
-from autograder.records import ExerciseStatus, Reveal, SubmissionStatus
+from autograder.records import ExerciseStatus, Layer, Reveal, SubmissionStatus
+
+from ..layers import require_layers
 
 
 def exercise(result, name):
@@ -83,6 +85,7 @@ def test_an_error_names_the_students_own_line(graded, lab):
 
 
 def test_an_error_that_the_sandbox_caused_says_so(graded):
+    require_layers(Layer.LANDLOCK)
     result = graded("def double(x):\n    return open('/etc/shadow').read()")
     assert "only the working folder" in exercise(result, "double").message
 

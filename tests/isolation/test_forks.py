@@ -12,6 +12,7 @@ import pytest
 from autograder.isolation import ForkPolicy, namespaces, scratch, tree
 from autograder.records import Layer
 
+from ..layers import linux_only
 from .conftest import ALL, HERE, NAMES, PLAIN, UNPRIVILEGED, MakeFork, Outside, Warms, is_running
 
 every = pytest.mark.parametrize("layers", [ALL, UNPRIVILEGED, PLAIN], ids=NAMES.get)
@@ -68,6 +69,7 @@ for fd in range(3, 256):
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
+@linux_only
 @every
 def test_nobody_else_has_the_user_id(layers: frozenset[Layer], fork: MakeFork, outside: Outside) -> None:
     made = fork(layers)
@@ -78,6 +80,7 @@ def test_nobody_else_has_the_user_id(layers: frozenset[Layer], fork: MakeFork, o
     assert "Groups:\t \n" in real
 
 
+@linux_only
 @every
 def test_no_privileges(layers: frozenset[Layer], fork: MakeFork) -> None:
     status = Path(f"/proc/{fork(layers).worker.pid}/status").read_text()
@@ -170,6 +173,7 @@ def test_how_it_ended(layers: frozenset[Layer], fork: MakeFork) -> None:
     assert fork(layers).worker.finish().signal == signal.SIGKILL
 
 
+@linux_only
 @pytest.mark.parametrize("code", [DAEMON, SESSION_DAEMON], ids=["daemon", "daemon in a session of its own"])
 @pytest.mark.parametrize("layers", [ALL, PLAIN], ids=NAMES.get)
 def test_no_process_stays(code: str, layers: frozenset[Layer], fork: MakeFork) -> None:
@@ -183,6 +187,7 @@ def test_no_process_stays(code: str, layers: frozenset[Layer], fork: MakeFork) -
     assert not any(is_running(pid, began[pid]) for pid in pids)
 
 
+@linux_only
 def test_a_daemon_outlives_the_worker_itself(fork: MakeFork) -> None:
     """Without a PID namespace the end of the worker does not take its children along."""
     made = fork(PLAIN)
@@ -250,6 +255,7 @@ def test_it_starts_again_when_it_was_killed(layers: frozenset[Layer], fork: Make
     assert orphan.worker.finish().code is None
 
 
+@linux_only
 def test_nothing_stays_when_the_trusted_side_is_killed(tmp_path: Path) -> None:
     """Its processes end, and whoever starts next removes its files."""
     script = tmp_path / "grader.py"

@@ -190,7 +190,7 @@ def test_a_value_error_with_a_message():
 @pytest.mark.parametrize(
     ("call", "words"),
     [
-        (raises(ValueError()), "expected a ValueError with a message, got ValueError"),
+        (raises(ValueError()), "expected a ValueError with a message, and it came without one"),
         (lambda x: x, "expected a ValueError with a message, and there was none"),
     ],
 )
