@@ -12,7 +12,11 @@ from collections.abc import Iterator, Sequence
 
 from autograder.audit.answers import bound_names
 
-_SETTERS = {"seed", "manual_seed", "seterr", "simplefilter", "filterwarnings", "setattr", "exec", "eval"}
+_SETTERS = {"seed", "manual_seed", "seterr", "simplefilter", "filterwarnings"}
+"""Besides what begins with `set_`."""
+_BUILTINS = {"setattr", "delattr", "exec", "eval"}
+_MODULES = {"np", "numpy", "torch", "nn", "random", "math", "os", "sys", "plt"}
+"""What references import."""
 _DEFINITIONS = (
     ast.FunctionDef,
     ast.ClassDef,
@@ -86,8 +90,12 @@ def may_change_process(tree: ast.Module) -> bool:
         for node in ast.walk(tree)
         if isinstance(node, ast.Import | ast.ImportFrom)
         for alias in node.names
-    } | {"np", "numpy", "torch", "random", "math", "os", "sys", "plt"}
-    return any(_is_suspect(node, imported) for node in ast.walk(tree))
+    } | _MODULES
+    # `with torch.set_grad_enabled(False):` puts back what it changed.
+    undone = [
+        item.context_expr for node in ast.walk(tree) if isinstance(node, ast.With) for item in node.items
+    ]
+    return any(_is_suspect(node, imported) for node in ast.walk(tree) if node not in undone)
 
 
 def _is_suspect(node: ast.AST, imported: set[str]) -> bool:
@@ -95,13 +103,21 @@ def _is_suspect(node: ast.AST, imported: set[str]) -> bool:
         return True
     if isinstance(node, ast.Call):
         called = _last_name(node.func)
-        return called in _SETTERS or called.startswith("set_")
+        is_setter = called in _SETTERS or called.startswith("set_")
+        if isinstance(node.func, ast.Attribute):
+            # What an object of its own is told stays there: `network.eval()`, `axes.set_xlabel(…)`.
+            return is_setter and _root(node.func) in imported
+        return is_setter or called in _BUILTINS
     if isinstance(node, ast.Attribute | ast.Subscript) and isinstance(node.ctx, ast.Store | ast.Del):
-        root: ast.expr = node
-        while isinstance(root, ast.Attribute | ast.Subscript):
-            root = root.value
-        return isinstance(root, ast.Name) and root.id in imported
+        return _root(node) in imported
     return False
+
+
+def _root(expression: ast.expr) -> str | None:
+    """The name at the beginning of `a.b[c].d`; None where there is another expression, say a call."""
+    while isinstance(expression, ast.Attribute | ast.Subscript):
+        expression = expression.value
+    return expression.id if isinstance(expression, ast.Name) else None
 
 
 def _last_name(function: ast.expr) -> str:
