@@ -11,11 +11,10 @@ from autograder import __version__
 from autograder.authoring.errors import AuthoringError
 from autograder.authoring.lab_source import course_root, find_labs
 from autograder.cli.bilingual import command, say
-from autograder.cli.device import gpu_name
 from autograder.cli.problems import Exit
 from autograder.cli.terminal import standard_output
 from autograder.records import Device
-from autograder.results.machine import PACKAGES, cpu_name
+from autograder.results.machine import PACKAGES, cpu_name, gpu_name
 from autograder.text import Text, harmless
 
 ABOUT = Text(

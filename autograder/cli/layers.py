@@ -6,8 +6,8 @@ from autograder.records import Layer
 from autograder.text import Text
 
 MISSING = Text(
-    "Aislamiento incompleto: falta {layers}. {reasons} Detalles: `autograder doctor`.",
-    "Isolation is incomplete: {layers} is missing. {reasons} Details: `autograder doctor`.",
+    "Aislamiento incompleto; faltan: {layers}. {reasons} Detalles: `autograder doctor`.",
+    "Isolation is incomplete; missing: {layers}. {reasons} Details: `autograder doctor`.",
 )
 
 

@@ -5,17 +5,23 @@ engine outlives them. It is opened by the first notebook, and works in processes
 """
 
 import atexit
+import contextlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder.grading.engine import Engine
 from autograder.grading.jobs import Job
 from autograder.records import Device, Limits, Reveal, SubmissionResult
+from autograder.results import gpu_name
 from autograder.results.fingerprint import LAB_PARTS
 from autograder.text import Language
 
 Stamp = tuple[tuple[str, int, int], ...]
 """Path, time and size of every file that decides about a lab's points."""
+
+
+class NotGradedError(Exception):
+    """The grader or the course is at fault: nbgrader must report a failure and record no points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +61,20 @@ def engine_for(lab: str, conditions: Conditions) -> tuple[OpenEngine, bool]:
 
     A new one is opened for other conditions, and when the lab has changed: the
     formgrader's server lives for days, and must not grade by what was true when it started.
+
+    Raises:
+        NotGradedError: CUDA is asked for and there is no GPU.
     """
     global _open
     stamp = _stamp(conditions.root / "source" / lab)
     if _open is not None and _open.conditions == conditions and _open.labs.setdefault(lab, stamp) == stamp:
         return _open, False
     close()
+    if conditions.device is Device.CUDA and not gpu_name():
+        raise NotGradedError(
+            'device is "cuda", and there is no GPU that torch can use: set c.GradeWithEngine.device = "cpu", '
+            "or see `autograder doctor`"
+        )
     engine = Engine(
         conditions.root,
         workers=1,  # nbgrader takes one notebook after the other
@@ -70,9 +84,10 @@ def engine_for(lab: str, conditions: Conditions) -> tuple[OpenEngine, bool]:
         limits=Limits(memory_bytes=conditions.memory_bytes),
         time_factor=conditions.time_factor,
     )
-    engine.__enter__()
-    _open = OpenEngine(engine, conditions, (), {lab: stamp})
-    _open.isolation = engine.isolation
+    with contextlib.ExitStack() as on_failure:
+        on_failure.enter_context(engine)
+        _open = OpenEngine(engine, conditions, engine.isolation, {lab: stamp})
+        on_failure.pop_all()
     return _open, True
 
 

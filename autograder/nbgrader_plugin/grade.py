@@ -13,7 +13,7 @@ from autograder.authoring.nbgrader_settings import course_language
 from autograder.cells.cell import Code, Unreadable
 from autograder.cells.read import read_submission
 from autograder.grading.jobs import Job
-from autograder.nbgrader_plugin.engine import Conditions, OpenEngine, engine_for
+from autograder.nbgrader_plugin.engine import Conditions, NotGradedError, OpenEngine, engine_for
 from autograder.nbgrader_plugin.feedback import outputs
 from autograder.records import (
     Device,
@@ -30,10 +30,6 @@ CHECK = "check_"
 """What the id of an exercise's grade cell begins with."""
 
 _SAME_POINTS = 1e-9
-
-
-class NotGradedError(Exception):
-    """The grader or the course is at fault: nbgrader must report a failure and record no points."""
 
 
 class GradeWithEngine(NbGraderPreprocessor):  # type: ignore[misc]
@@ -109,11 +105,11 @@ class GradeWithEngine(NbGraderPreprocessor):  # type: ignore[misc]
         missing = [layer.value for layer in Layer if layer.value not in engine.isolation]
         if missing and self.require_isolation:
             raise NotGradedError(
-                f"isolation is incomplete: {', '.join(missing)} is missing; see `autograder doctor`"
+                f"isolation is incomplete; missing: {', '.join(missing)}; see `autograder doctor`"
             )
         if missing and new:
             self.log.warning(
-                "Isolation is incomplete: %s is missing. Details: autograder doctor", ", ".join(missing)
+                "Isolation is incomplete; missing: %s. Details: `autograder doctor`", ", ".join(missing)
             )
         return engine
 

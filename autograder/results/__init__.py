@@ -2,7 +2,7 @@
 
 from autograder.results.document import dumps, from_document, loads, to_document
 from autograder.results.fingerprint import Fingerprint, graders_hash
-from autograder.results.machine import cpu_name, installed_versions
+from autograder.results.machine import cpu_name, gpu_name, installed_versions
 from autograder.results.store import ResultStore
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "cpu_name",
     "dumps",
     "from_document",
+    "gpu_name",
     "graders_hash",
     "installed_versions",
     "loads",

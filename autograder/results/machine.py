@@ -9,6 +9,8 @@ from pathlib import Path
 PACKAGES = ("torch", "torchvision", "numpy", "scipy", "scikit-learn", "matplotlib", "pytest")
 """Packages whose version may change what a submission computes, or how it is graded."""
 
+_ASK_FOR_GPU = "import torch; print(torch.cuda.get_device_name(0) if torch.cuda.is_available() else '')"
+
 
 def installed_versions() -> dict[str, str]:
     """Versions of Python and of the packages that count; those that are missing are left out."""
@@ -31,6 +33,15 @@ def cpu_name() -> str:
         )
         return asked.stdout.strip() or platform.machine()
     return platform.processor() or platform.machine()
+
+
+def gpu_name() -> str:
+    """Name of the GPU, empty when there is none that torch can use.
+
+    Asked in a process of its own: one that has initialised CUDA must not fork workers.
+    """
+    answer = subprocess.run([sys.executable, "-c", _ASK_FOR_GPU], capture_output=True, text=True, check=False)
+    return answer.stdout.strip()
 
 
 def _linux_cpu_name() -> str | None:

@@ -162,7 +162,7 @@ def test_a_missing_layer_is_told_once(
 ) -> None:
     ran = autograder("grade", class_folder, "--json", "-")
     assert ran.code == 0
-    assert ran.err.count("bubblewrap is missing.") == 1
+    assert ran.err.count("Isolation is incomplete; missing: namespaces. bubblewrap is missing.") == 1
     assert loads(ran.out).isolation == ("process", "rlimits", "landlock", "seccomp")
 
 

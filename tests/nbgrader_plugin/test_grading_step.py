@@ -3,12 +3,22 @@
 import shutil
 from dataclasses import replace
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from nbformat.v4 import new_code_cell
 
+from autograder.nbgrader_plugin import engine
 from autograder.nbgrader_plugin.grade import NotGradedError, exercises_of
-from autograder.records import ExerciseResult, ExerciseStatus, Seconds, SubmissionResult, SubmissionStatus
+from autograder.records import (
+    Device,
+    ExerciseResult,
+    ExerciseStatus,
+    Reveal,
+    Seconds,
+    SubmissionResult,
+    SubmissionStatus,
+)
 
 from .conftest import MAXIMUM, gradebook_points, hand_in, replacing, run_nbgrader, shown
 
@@ -59,8 +69,51 @@ def test_incomplete_isolation_can_be_refused(course, monkeypatch):
     poor = SimpleNamespace(isolation=("process", "rlimits"))
     monkeypatch.setattr("autograder.nbgrader_plugin.grade.engine_for", lambda lab, conditions: (poor, True))
     log = run_nbgrader("autograde", "toy", "--GradeWithEngine.require_isolation=True", expected=1)
-    assert "isolation is incomplete: landlock, seccomp, namespaces is missing" in log
+    assert "isolation is incomplete; missing: landlock, seccomp, namespaces" in log
     assert gradebook_points(course, "ana") == dict.fromkeys(MAXIMUM)
+
+
+def test_cuda_without_a_gpu_is_told_and_no_zero(course, monkeypatch):
+    hand_in(course, "ana")
+    monkeypatch.setattr(engine, "gpu_name", lambda: "")
+    log = run_nbgrader("autograde", "toy", "--GradeWithEngine.device=cuda", expected=1)
+    assert 'device is "cuda", and there is no GPU' in log
+    assert gradebook_points(course, "ana") == dict.fromkeys(MAXIMUM)
+
+
+def test_an_engine_that_cannot_tell_its_layers_is_not_kept(course, monkeypatch):
+    class FakeEngine:
+        """Breaks while it tells its layers, the first time."""
+
+        opened = 0
+        closed = 0
+
+        def __init__(self, *_: Any, **_options: Any) -> None:
+            FakeEngine.opened += 1
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_: object) -> None:
+            FakeEngine.closed += 1
+
+        @property
+        def isolation(self):
+            if FakeEngine.opened == 1:
+                raise RuntimeError("its process died")
+            return ("process", "landlock")
+
+    conditions = engine.Conditions(course, Device.CPU, Reveal.SUMMARY, "en", 1.0, 1 << 30)
+    engine.close()
+    monkeypatch.setattr(engine, "Engine", FakeEngine)
+    with pytest.raises(RuntimeError, match="its process died"):
+        engine.engine_for("toy", conditions)
+    assert FakeEngine.closed == 1
+    opened, new = engine.engine_for("toy", conditions)
+    assert (opened.isolation, new) == (("process", "landlock"), True)
+    assert engine.engine_for("toy", conditions) == (opened, False)
+    engine.close()
+    assert (FakeEngine.opened, FakeEngine.closed) == (2, 2)
 
 
 def test_settings_and_language_come_from_the_configuration(course):
