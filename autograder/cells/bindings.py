@@ -13,7 +13,6 @@ MAX_BINDINGS = 100
 
 BindingKind = Literal["import", "definition", "value", "mutation", "call", "opaque"]
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
-Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -46,10 +46,5 @@ def slice_module(source: str, names: Collection[str]) -> Slice:
     return Slice(ast.unparse(ast.Module(tops, [])) + "\n", frozenset(own))
 
 
-def sliced_names(source: str, names: Collection[str]) -> frozenset[str]:
-    """The top-level definitions that `slice_module` includes."""
-    return slice_module(source, names).names
-
-
 def _is_future(node: ast.stmt) -> bool:
     return isinstance(node, ast.ImportFrom) and node.module == "__future__"

@@ -26,6 +26,9 @@ DIMENSION = struct.Struct(">Q")
 DOUBLE = struct.Struct(">d")
 DOUBLES = struct.Struct(">dd")
 
+DEVICES = ("cpu", "cuda")
+"""Kinds of device whose tensors cross."""
+
 TORCH_DTYPES: dict[str, torch.dtype] = {
     str(dtype).removeprefix("torch."): dtype
     for dtype in (
@@ -114,6 +117,3 @@ class CannotCrossError(Exception):
     def __init__(self, text: Text) -> None:
         super().__init__(text.en)
         self.text = text
-
-
-Value = Any

@@ -4,7 +4,6 @@ import pytest
 
 from autograder.cells.analysis import Definitions, slice_module, source_hash
 from autograder.cells.cell import Cell, Code
-from autograder.cells.slicing import sliced_names
 
 
 def definitions(*sources: str) -> Definitions:
@@ -86,7 +85,7 @@ class C:
 def test_slices() -> None:
     piece = slice_module(MODULE, {"f"})
     assert piece.names == {"f", "helper", "SCALE"}
-    assert sliced_names(MODULE, {"C"}) == {"C"}
+    assert slice_module(MODULE, {"C"}).names == {"C"}
     space: dict[str, object] = {}
     exec(piece.source, space)
     assert callable(space["helper"])
