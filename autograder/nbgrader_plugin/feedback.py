@@ -8,8 +8,9 @@ import nbformat
 
 from autograder.records import CheckResult, ExerciseResult, SubmissionResult, SubmissionStatus
 from autograder.reports.words import EXERCISE_STATUS, SUBMISSION_STATUS, points
-from autograder.student.report import BAD, GOOD, HINT, SOFT
-from autograder.text import Language, Text, escape_html, harmless
+from autograder.student.html import BAD, GOOD, SOFT, item, paragraph, prose
+from autograder.student.report import HINT
+from autograder.text import Language, Text, harmless
 
 _nbformat: Any = nbformat
 
@@ -80,17 +81,17 @@ class Feedback:
         )
 
     def _html_parts(self) -> Iterator[str]:
-        name, told = _escaped(self._exercise.name), _escaped(f"{self._points()} · {self._state()}")
-        yield _paragraph(f"<b><code>{name}</code></b> {told}")
+        name, told = prose(self._exercise.name), prose(f"{self._points()} · {self._state()}")
+        yield paragraph(f"<b><code>{name}</code></b> {told}")
         if message := self._message():
-            yield _paragraph(_escaped(message))
+            yield paragraph(prose(message))
         for check in self._checks():
-            inside = "<br>".join(map(_escaped, [harmless(check.name), *self._explanation(check)]))
-            yield _item("✓", GOOD, inside) if check.passed else _item("✗", BAD, inside)
+            inside = "<br>".join(map(prose, [harmless(check.name), *self._explanation(check)]))
+            yield item("✓", GOOD, inside) if check.passed else item("✗", BAD, inside)
         if self._notes:
-            yield _paragraph(f'<span style="color:{SOFT}">{NOTES.in_(self._language)}</span>')
+            yield paragraph(f'<span style="color:{SOFT}">{NOTES.in_(self._language)}</span>')
             for note in self._notes:
-                yield _item("–", SOFT, _escaped(note))
+                yield item("–", SOFT, prose(note))
 
     def _points(self) -> str:
         one = math.isclose(self._exercise.max_score, 1.0)
@@ -124,18 +125,3 @@ class Feedback:
         if check.hint:
             parts.append(f"{HINT.in_(self._language)}: {harmless(check.hint)}")
         return parts
-
-
-def _escaped(text: str) -> str:
-    return escape_html(text).replace("\n", "<br>")
-
-
-def _paragraph(inside: str) -> str:
-    return f'<div style="margin:4px 0">{inside}</div>'
-
-
-def _item(sign: str, colour: str, inside: str) -> str:
-    return (
-        '<div style="display:flex;gap:8px;margin:2px 0 2px 12px">'
-        f'<b style="color:{colour}">{sign}</b><div>{inside}</div></div>'
-    )

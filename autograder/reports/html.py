@@ -1,6 +1,5 @@
 """`--html`: one page that needs nothing else, with a section per submission."""
 
-import re
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -9,7 +8,8 @@ from markupsafe import Markup
 from autograder.records import ExerciseStatus, RunResult, SubmissionResult, SubmissionStatus
 from autograder.reports.report import STDOUT, write_text
 from autograder.reports.words import EXERCISE_STATUS, SUBMISSION_STATUS, percent, points
-from autograder.text import Language, Text, escape_html, harmless
+from autograder.student.html import prose
+from autograder.text import Language, Text, harmless
 
 PAGE = Path(__file__).with_name("page")
 INDEX = "index.html"
@@ -69,7 +69,7 @@ def render(run: RunResult, language: Language) -> str:
         "harmless": harmless,
         "percent": percent,
         "tone": _tone,
-        "prose": prose,
+        "prose": lambda text: Markup(prose(text)),
     }
     environment.filters["state"] = lambda status: EXERCISE_STATUS[status].in_(language)
     environment.filters["ending"] = lambda status: SUBMISSION_STATUS[status].in_(language)
@@ -80,11 +80,6 @@ def render(run: RunResult, language: Language) -> str:
         say={name: text.in_(language) for name, text in WORDS.items()},
         labs=_labs(run),
     )
-
-
-def prose(text: str) -> Markup:
-    """A message as HTML: everything is escaped, then `code` between backticks becomes code."""
-    return Markup(re.sub(r"`([^`\n]+)`", r"<code>\1</code>", escape_html(text)))
 
 
 def _labs(run: RunResult) -> list[tuple[str, int, float]]:

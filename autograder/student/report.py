@@ -1,11 +1,9 @@
 """What `check` returns: plain text for a terminal, HTML for a notebook."""
 
-import re
 from dataclasses import dataclass
 
+from autograder.student.html import BAD, GOOD, SOFT, item, paragraph, prose
 from autograder.text import Language, Text, escape_html, harmless
-
-GOOD, BAD, SOFT = "#1a7a43", "#b3261e", "#5d6878"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,26 +91,26 @@ class Report:
         return harmless(text.in_(self.language))
 
     def _repr_html_(self) -> str:
-        parts = [_paragraph(escape_html(self._say(text))) for text in (self.source, self.problem) if text]
+        parts = [paragraph(prose(self._say(text))) for text in (self.source, self.problem) if text]
         for exercise in self.exercises:
-            parts.append(_paragraph(f"<b><code>{escape_html(exercise.name)}</code></b>"))
+            parts.append(paragraph(f"<b><code>{escape_html(exercise.name)}</code></b>"))
             if exercise.instead:
-                parts.append(_item("–", SOFT, escape_html(self._say(exercise.instead))))
+                parts.append(item("–", SOFT, prose(self._say(exercise.instead))))
             parts += [self._check_html(check) for check in exercise.checks]
             if exercise.warning:
-                parts.append(_item("!", BAD, escape_html(self._say(exercise.warning))))
+                parts.append(item("!", BAD, prose(self._say(exercise.warning))))
         summary = self._summary()
         if summary:
-            parts.append(_paragraph(f'<span style="color:{SOFT}">{escape_html(summary)}</span>'))
+            parts.append(paragraph(f'<span style="color:{SOFT}">{escape_html(summary)}</span>'))
         return f'<div style="line-height:1.5">{"".join(parts)}</div>'
 
     def _check_html(self, check: CheckOutcome) -> str:
-        parts = [_escaped(self._say(text)) for text in (check.title, check.message) if text]
+        parts = [prose(self._say(text)) for text in (check.title, check.message) if text]
         parts += [f"<code>{escape_html(self._say(check.line))}</code>"] if check.line else []
-        parts += [f"<code>{_escaped(self._say(check.detail))}</code>"] if check.detail else []
-        parts += [f"<b>{self._say(HINT)}:</b> {_escaped(self._say(check.hint))}"] if check.hint else []
+        parts += [f"<code>{prose(self._say(check.detail))}</code>"] if check.detail else []
+        parts += [f"<b>{self._say(HINT)}:</b> {prose(self._say(check.hint))}"] if check.hint else []
         inside = "".join(f"<div>{part}</div>" for part in parts)
-        return _item("✓", GOOD, inside) if check.passed else _item("✗", BAD, inside)
+        return item("✓", GOOD, inside) if check.passed else item("✗", BAD, inside)
 
 
 HINT = Text("Pista", "Hint")
@@ -120,20 +118,3 @@ SUMMARY = Text(
     "Pasan {passed} de {all} comprobaciones locales. La corrección usa más comprobaciones que estas.",
     "{passed} of {all} local checks pass. Grading uses more checks than these.",
 )
-
-
-def _escaped(text: str) -> str:
-    """Text as HTML; what stands between backticks is code."""
-    marked = re.sub(r"`([^`\n]+)`", r"<code>\1</code>", escape_html(text))
-    return marked.replace("\n", "<br>")
-
-
-def _paragraph(inside: str) -> str:
-    return f'<div style="margin:4px 0">{inside}</div>'
-
-
-def _item(sign: str, colour: str, inside: str) -> str:
-    return (
-        '<div style="display:flex;gap:8px;margin:2px 0 2px 12px">'
-        f'<b style="color:{colour};flex:0 0 1em">{sign}</b><div>{inside}</div></div>'
-    )

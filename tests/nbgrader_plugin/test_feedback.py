@@ -79,6 +79,14 @@ def test_checks_are_listed_with_message_and_hint():
         assert part in html
 
 
+def test_what_stands_between_backticks_is_code():
+    html, text = shown(
+        exercise(checks=[CheckResult("a", "`x` <= 0", False, 0.0, 2.0, "`-x`,\nno `x`")]), result()
+    )
+    assert "<code>x</code> &lt;= 0<br><code>-x</code>,<br>no <code>x</code>" in html
+    assert "✗ `x` <= 0" in text
+
+
 def test_one_sentence_stands_for_checks_that_say_nothing():
     checks = [CheckResult("a", "valores", False, 0.0, 2.0)]
     missing = exercise(0.0, 2.0, ExerciseStatus.MISSING, "Your file does not define double.", checks)
