@@ -1,5 +1,7 @@
 """What a submission earns, and why."""
 
+import json
+
 import pytest
 
 from autograder.cells.read import read_submission
@@ -28,7 +30,11 @@ def test_the_reference_earns_everything(graded):
     assert result.diagnostics == ()
 
 
-def test_written_questions_count_in_a_notebook_only(graded):
+def test_written_questions_count_in_a_notebook_only(graded, lab):
+    cell = {"cell_type": "code", "source": lab.reference, "metadata": {}, "outputs": []}
+    notebook = {"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [cell]}
+    in_notebook = graded(code=read_submission(json.dumps(notebook).encode(), "notebook"))
+    assert (in_notebook.score, in_notebook.max_score, in_notebook.manual_points) == (8.0, 8.0, 3.0)
     assert graded().manual_points == 0.0
 
 
@@ -153,13 +159,19 @@ def test_a_second_grading_does_not_help_a_wrong_exercise(graded):
     assert scores(result) == FULL | {"quadruple": 0.0}
 
 
-def test_the_second_grading_hands_out_no_answer(graded):
-    """Its worker holds the reference of `double` only, and the graded exercise is not `double`."""
-    result = graded(
-        "import gc\n"
-        "def double(x):\n    return quadruple(x) / 2 if hasattr(quadruple, 'reference') else 0 * x\n"
-    )
-    assert exercise(result, "double").score == 0.0
+@pytest.mark.parametrize(
+    "name, helper, factor, earns",
+    [
+        # The reference of `double` is bound where `quadruple` is graded: this finds a piece that is there.
+        ("quadruple", "double", 2, 2.0),
+        # That of `quadruple` calls `double`: bound where `double` is graded, it would carry the answer.
+        ("double", "quadruple", 0.5, 0.0),
+    ],
+)
+def test_the_second_grading_hands_out_no_answer(graded, name, helper, factor, earns):
+    is_reference = f"{helper}.__globals__['__name__'] == 'reference'"
+    result = graded(f"def {name}(x):\n    return {factor} * {helper}(x) if {is_reference} else 0 * x")
+    assert exercise(result, name).score == earns
 
 
 @pytest.mark.parametrize(
