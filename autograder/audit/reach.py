@@ -1,6 +1,6 @@
 """Which exercises an answer can touch, read from its source.
 
-Exercises are independent (rule 10 of the curriculum): one that does not mention a name runs the same code
+Exercises are independent (rule 10 of docs/rules.md): one that does not mention a name runs the same code
 whatever that name is bound to. An answer is therefore graded on the exercises whose code reaches a name that
 the answer binds. Where the answer might change the process itself (it assigns to attributes of modules, calls
 a setter such as `torch.set_default_dtype`, reseeds, or does something at its top level besides defining

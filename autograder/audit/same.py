@@ -16,7 +16,7 @@ def difference(expected: Any, actual: Any, path: str = "result") -> str | None:
     """Where two results differ, or None.
 
     Types, dtypes, shapes and flags count, except that a NumPy scalar is as good as Python's of its kind
-    (rule 2 of the curriculum); numbers agree to 1e-12.
+    (rule 2 of docs/rules.md); numbers agree to 1e-12.
     """
     if _is_scalar(expected) and isinstance(actual, np.generic):
         actual = actual.item()
