@@ -146,8 +146,6 @@ class Limits:
     processes: int = 64
     open_files: int = 256
     scratch_bytes: int = 256 << 20
-    output_bytes: int = 1 << 20
-    """Printed output that is kept; the rest is drained and dropped."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from autograder.audit.grades import Progress
 from autograder.audit.material import Material
 from autograder.audit.matrix import FILE, to_json, without_conditions
 from autograder.audit.rendering import FOLDER, to_markdown
-from autograder.grading.engine import Engine, available_cores
+from autograder.grading.engine import Engine, available_workers
 from autograder.records import Reveal
 
 
@@ -34,7 +34,7 @@ def audit_lab(
         mutants: `auto` makes them only where the committed matrix no longer stands.
         progress: told what is being done, how much of it is done, and how much there is.
     """
-    workers = workers or available_cores()
+    workers = workers or available_workers()
 
     @contextmanager
     def grader(_: Material) -> Iterator[Grader]:

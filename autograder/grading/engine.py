@@ -2,8 +2,9 @@
 
 import multiprocessing
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -13,10 +14,15 @@ from autograder.isolation.policy import ALL_LAYERS
 from autograder.records import Device, Layer, Limits, Reveal, SubmissionResult
 from autograder.text import Language
 
+BYTES_PER_WORKER = 1 << 30
+"""Memory of one slot: two processes with torch, and what an ordinary submission needs besides."""
 
-def available_cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+def available_workers() -> int:
+    """How many submissions this machine can grade at a time: one per core, if they fit into its memory."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    return max(1, min(cores, memory // BYTES_PER_WORKER))
 
 
 class Engine:
@@ -24,7 +30,7 @@ class Engine:
 
     Args:
         root: the course's repository.
-        workers: how many submissions are graded at a time; None: as many as there are cores.
+        workers: how many submissions are graded at a time; None: one per core, if they fit into memory.
         layers: layers of isolation to use; None: all that the machine has.
     """
 
@@ -40,7 +46,7 @@ class Engine:
         time_factor: float = 1.0,
         layers: frozenset[Layer] | None = None,
     ) -> None:
-        self._workers = workers or available_cores()
+        self._workers = workers or available_workers()
         settings = Settings(device, limits or Limits(), time_factor, reveal, language)
         self._configuration = SlotConfiguration(
             root.resolve(), settings, ALL_LAYERS if layers is None else layers
@@ -69,18 +75,37 @@ class Engine:
     def grade(self, jobs: Iterable[Job]) -> Iterator[SubmissionResult]:
         """Results in the order in which they are done; every job has exactly one.
 
-        A slot that dies takes the others of its pool along: their jobs are graded again, each alone,
-        and a job that breaks its slot a second time is a `grader_error`.
+        A slot that dies takes the others of its pool along. Only those few jobs that were in the pool then
+        are graded again, one after the other, and one that breaks its slot a second time is a `grader_error`.
         """
-        pending = {self._submit(job): job for job in jobs}
-        broken: list[Job] = []
-        for future in as_completed(pending):
-            try:
+        waiting = deque(jobs)
+        running: dict[Future[SubmissionResult], Job] = {}
+        while waiting or running:
+            is_broken = False
+            # One more than there are slots, so that none is idle.
+            while waiting and len(running) <= self._workers and not is_broken:
+                try:
+                    running[self._submit(waiting[0])] = waiting[0]
+                    waiting.popleft()
+                except BrokenProcessPool:
+                    is_broken = True
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                if isinstance(future.exception(), BrokenProcessPool):
+                    is_broken = True
+                else:
+                    del running[future]
+                    yield future.result()
+            if is_broken:
+                yield from self._again(running)
+                running = {}
+
+    def _again(self, broken: dict[Future[SubmissionResult], Job]) -> Iterator[SubmissionResult]:
+        """Grade the jobs of a pool that broke in a new one, each alone, unless they were done in time."""
+        self._executor = self._new_executor()
+        for future, job in broken.items():
+            if not isinstance(future.exception(), BrokenProcessPool):
                 yield future.result()
-            except BrokenProcessPool:
-                broken.append(pending[future])
-        for job in broken:
-            self._executor = self._new_executor()
+                continue
             try:
                 yield self._submit(job).result()
             except BrokenProcessPool:

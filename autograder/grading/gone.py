@@ -26,6 +26,17 @@ def timed_out(seconds: float) -> WorkerGoneError:
     )
 
 
+def took_too_long(seconds: float) -> WorkerGoneError:
+    """All calls of an exercise together took longer than allowed."""
+    return WorkerGoneError(
+        ExerciseStatus.TIMEOUT,
+        Text(
+            f"En este ejercicio tu código tardó más de {seconds:g} s en total. ¿Espera, o trabaja de más?",
+            f"In this exercise your code took more than {seconds:g} s in all. Does it wait, or do too much?",
+        ),
+    )
+
+
 def out_of_memory(megabytes: int) -> WorkerGoneError:
     """More real memory than allowed."""
     return WorkerGoneError(

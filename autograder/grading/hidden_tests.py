@@ -13,12 +13,17 @@ from autograder.grading.gone import WorkerGoneError
 from autograder.grading.lab import Lab
 from autograder.grading.remote_submission import RemoteSubmission
 from autograder.grading.session import Session, status_of
+from autograder.grading.warm_process import WarmProcessError
+from autograder.isolation.channel import ChannelError
 from autograder.records import Exercise, ExerciseStatus
 from autograder.testing.checks import Check, CheckFailed, SubmissionError, Uncrossable
 from autograder.text import Text
 
 MAX_WORKERS_PER_EXERCISE = 2
 """An exercise that ended this many workers is not asked again."""
+
+OUR_OWN = (WarmProcessError, ChannelError, OSError)
+"""Failures of the machinery: no check raises them, whatever a submission answers."""
 
 # Plugins that cost time and do nothing for a grader: two of them collect garbage over torch's whole
 # heap after every run. Plain asserts, because checks use the words of `autograder.testing`.
@@ -64,6 +69,7 @@ def run_checks(
 
     Raises:
         RuntimeError: when pytest could not run the file.
+        WarmProcessError, ChannelError, OSError: when no worker could be had, or not be ended.
     """
     run = _Run(lab, session, {each.name: each for each in exercises}, until_failure)
     # The file alone decides: no user's pytest.ini, no plugins that happen to be installed.
@@ -89,6 +95,8 @@ def run_checks(
         raise RuntimeError(
             f"pytest could not run {lab.hidden_tests} ({code!r}): {run.broken}{said.getvalue()}"
         )
+    if run.failure is not None:
+        raise run.failure
     if run.expected and not run.collected:
         raise RuntimeError(f"pytest found none of the checks in {lab.hidden_tests}")
     return run.outcomes
@@ -109,6 +117,8 @@ class _Run:
         self._lost: WorkerGoneError | None = None
         self.outcomes: dict[str, Outcome] = {}
         self.broken = ""
+        self.failure: Exception | None = None
+        """What the grader's own machinery raised; it costs no student a point."""
         self.expected = any(lab.checks_for(name) for name in exercises)
         self.collected = False
 
@@ -130,13 +140,17 @@ class _Run:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, None, None]:
         check = self._check(item)
-        self._turn_to(check.exercise)
-        not_counted = self._not_counted(check)
-        if not_counted is not None:
-            self._note(not_counted)
-            pytest.skip("not counted")
+        if self.failure is not None:
+            pytest.skip("the grader failed")
         try:
+            self._turn_to(check.exercise)
+            not_counted = self._not_counted(check)
+            if not_counted is not None:
+                self._note(not_counted)
+                pytest.skip("not counted")
             yield
+        except OUR_OWN as error:
+            self.failure = error
         except Exception as error:
             # Not raised again: pytest would spend most of the time on a traceback that nobody reads.
             self._note(self._failed(check, error))
@@ -163,12 +177,14 @@ class _Run:
             return Outcome(check, False, self._lost.text, cause=self._lost.status)
         for required in check.requires:
             before = self.outcomes.get(required)
-            if before is not None and not before.passed:
-                title = before.check.title
+            if before is None or not before.passed:
+                title = self._lab.checks[required].title
                 text = Text(
                     f"Cuenta solo cuando también pasa «{title.es}».",
                     f"This counts only once “{title.en}” passes, too.",
                 )
+                if before is None:
+                    return Outcome(check, False, text)
                 return Outcome(check, False, text, hint=before.hint, cause=before.cause)
         return None
 

@@ -4,6 +4,7 @@ A session starts a worker when it needs one, loads the student's cells there, an
 one is gone. Whatever a worker says is data to be checked; what it cannot say is its score.
 """
 
+import math
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
@@ -31,6 +32,9 @@ Record = TypeVar("Record")
 
 WATCHED_CALLS = 6
 """Calls of an exercise that are watched for off-limits names; watching all would slow loops down."""
+EXERCISE_FACTOR = 12
+"""All calls of an exercise together may take so many times the limit of one, in wall-clock time: code that
+sleeps, or is slow in every call, must not keep the class waiting."""
 LOAD_GRACE_SECONDS = 5.0
 """What a cell gets on top of the budget before the worker is ended: the budget ends it from within."""
 _TRUSTED = WireLimits(frame_bytes=1 << 30, values=10_000_000)
@@ -68,7 +72,6 @@ class Session:
         self._reference = reference
         """Source and names to bind after loading (rule 10)."""
         self._time_factor = time_factor
-        self._load_seconds_left = policy.limits.load_cpu_seconds * time_factor
         self._worker: WorkerProcess | None = None
         self._channel: Channel | None = None
         self._generation = 0
@@ -80,6 +83,8 @@ class Session:
         self._watch: tuple[str, ...] = ()
         self._watched_calls = 0
         self._exercise = ""
+        self._seconds_left = math.inf
+        """Wall-clock time that the exercise at hand may still take."""
         self.off_limits: dict[str, tuple[str, str, int]] = {}
         """Exercise → the first off-limits call that the watch saw: name, cell, line."""
         self.cpu_seconds = 0.0
@@ -115,6 +120,7 @@ class Session:
             watch: off-limits patterns to watch for in its first calls.
         """
         self._call_seconds = call_seconds * self._time_factor
+        self._seconds_left = self._call_seconds * EXERCISE_FACTOR
         self._exercise, self._watch, self._watched_calls = exercise, watch, 0
         if self._worker is not None:
             usage = self._worker.usage()
@@ -151,7 +157,13 @@ class Session:
             WorkerGoneError: the worker is gone.
         """
         self._ensure_worker()
-        return self._ask({"op": operation} | content, self._call_seconds)
+        if self._seconds_left <= 0:
+            raise self._give_up(gone.took_too_long(self._call_seconds * EXERCISE_FACTOR))
+        started = time.monotonic()
+        try:
+            return self._ask({"op": operation} | content, self._call_seconds)
+        finally:
+            self._seconds_left -= time.monotonic() - started
 
     def request_record(self, operation: str, record: type[Record], **content: Any) -> Record:
         """A request whose answer has the fields of `record`, checked one by one."""
@@ -206,7 +218,8 @@ class Session:
         self._channel = Channel(self._worker.socket, WireLimits().frame_bytes)
         self._generation += 1
         cells = [replace(cell, role="example") for cell in self._cells] if definitions_only else self._cells
-        budget = max(self._load_seconds_left, 1.0)
+        # The same for every worker: what ended the last one must not cost the next exercise its globals.
+        budget = self._limits.load_cpu_seconds * self._time_factor
         request = {
             "op": "load",
             "device": self.device,
@@ -214,19 +227,17 @@ class Session:
             "definitions_only": sorted(self._definitions_only),
             "budget": budget,
         }
-        before = self._worker.usage().cpu_seconds
         try:
             answer = self._ask(request, budget + LOAD_GRACE_SECONDS)
+            self._threads_after_load = self._worker.usage().threads
+            self._load = self._read_load(answer, definitions_only)
+            if self._reference is not None:
+                source, names = self._reference
+                self._ask({"op": "bind", "source": source, "names": list(names)}, 10.0)
+            self._ask({"op": "begin"}, 10.0)
         except (SubmissionError, Uncrossable) as error:
+            # These requests run no code of the student's, unless it rebound what they need.
             raise self._give_up(gone.nonsense()) from error
-        usage = self._worker.usage()
-        self._load_seconds_left -= max(usage.cpu_seconds - before, 0.0)
-        self._threads_after_load = usage.threads
-        self._load = self._read_load(answer, definitions_only)
-        if self._reference is not None:
-            source, names = self._reference
-            self._ask({"op": "bind", "source": source, "names": list(names)}, 10.0)
-        self._ask({"op": "begin"}, 10.0)
 
     def _read_load(self, answer: Any, definitions_only: bool) -> Load:
         match answer:

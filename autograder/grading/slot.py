@@ -47,6 +47,7 @@ def isolation(configuration: SlotConfiguration) -> tuple[str, ...]:
 def grade_in_slot(configuration: SlotConfiguration, job: Job) -> SubmissionResult:
     """The result of one job; a failure of the grader is a result, too."""
     from autograder.grading.grade import GraderError, grade
+    from autograder.grading.hidden_tests import OUR_OWN
     from autograder.grading.lab import load_lab
 
     try:
@@ -54,7 +55,10 @@ def grade_in_slot(configuration: SlotConfiguration, job: Job) -> SubmissionResul
         if isinstance(job.code, Unreadable):
             reason = job.code.reason.in_(configuration.settings.language)
             return ungraded(job, SubmissionStatus.UNREADABLE, reason, lab.info.points)
-        return grade(job, job.code, lab, _ready(configuration), configuration.settings)
+        try:
+            return grade(job, job.code, lab, _ready(configuration), configuration.settings)
+        except OUR_OWN:  # no process to be had, say: such a trouble may be over
+            return grade(job, job.code, lab, _ready(configuration), configuration.settings)
     except GraderError as error:
         return grader_error(job, str(error))
     except Exception:

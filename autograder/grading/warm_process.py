@@ -162,12 +162,8 @@ class _Warm:
         place = self._place(policy, folder)
         ours, theirs = channel.socket_pair()
         ours.settimeout(FORK_SECONDS)
-        with contextlib.ExitStack() as stack:
-            stack.callback(theirs.close)
-            fds = [theirs.fileno()]
-            if policy.submission is not None:
-                fds.append(stack.enter_context(open(policy.submission, "rb")).fileno())
-            reply = self.ask({"do": "fork", **fork_to_json(policy, place)}, tuple(fds), FORK_SECONDS)
+        with theirs:
+            reply = self.ask({"do": "fork", **fork_to_json(policy, place)}, (theirs.fileno(),), FORK_SECONDS)
         if "error" in reply:
             raise ChannelError(reply["error"])
         hello, pid = channel.receive_with_sender(ours)
@@ -204,7 +200,6 @@ class _Warm:
             kept_capability=None if folder is None or uid is None else self._capability_for(uid),
             folder=namespaces.SCRATCH if folder is None else str(folder),
             data=None if policy.data is None else self._data_as_seen(policy.data),
-            submission_name=None if policy.submission is None else policy.submission.name,
         )
 
     def _capability_for(self, uid: int) -> int | None:

@@ -3,6 +3,7 @@
 import os
 import random
 import sys
+from collections.abc import Callable
 
 from autograder.isolation import gpu, landlock, namespaces, process, rlimits, seccomp
 from autograder.isolation.policy import ForkPolicy, Place, Sandbox
@@ -15,17 +16,13 @@ _DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"
 _OF_PROC = ("/proc/cpuinfo", "/proc/meminfo")
 
 
-def enter(
-    policy: ForkPolicy, sandbox: Sandbox, place: Place, wire: int, submission: int | None, program: bytes
-) -> None:
+def enter(policy: ForkPolicy, sandbox: Sandbox, place: Place, wire: int, program: bytes) -> None:
     """Put on all layers of `sandbox`. Raises OSError when one cannot be put on: then nothing may run.
 
-    `wire` is the descriptor that stays open, `submission` one of the student's file, to be copied,
-    and `program` the compiled filter for SECCOMP.
+    `wire` is the descriptor that stays open, `program` the compiled filter for SECCOMP.
     """
     layers = sandbox.layers
     own_namespaces = Layer.NAMESPACES in layers
-    copy = None if submission is None else _read(submission)
     parent = os.getppid()
     data_in_use = rlimits.data_bytes()
     process.detach(wire)
@@ -36,9 +33,6 @@ def enter(
         process.adopt_orphans()
         _furnish(place)
     process.live_in(place)
-    if copy is not None and place.submission_name is not None:
-        with open(place.submission_name, "wb") as file:
-            file.write(copy)
     if Layer.RLIMITS in layers:
         tasks = rlimits.tasks_of_this_user() if place.uid is None and not own_namespaces else 0
         rlimits.put_on(policy.limits, policy.device, data_in_use, tasks)
@@ -49,11 +43,6 @@ def enter(
         landlock.put_on(_paths(sandbox, place, own_namespaces))
     if Layer.SECCOMP in layers:
         seccomp.put_on(program)
-
-
-def _read(fd: int) -> bytes:
-    with os.fdopen(fd, "rb") as file:
-        return file.read()
 
 
 def _furnish(place: Place) -> None:
@@ -76,10 +65,19 @@ def _paths(sandbox: Sandbox, place: Place, own_namespaces: bool) -> landlock.Pat
     )
 
 
-def seed() -> None:
-    """Seed `random`, NumPy and torch, as far as they are loaded."""
-    random.seed(SEED)
+def seeder() -> Callable[[], None]:
+    """A function that seeds `random`, NumPy and torch, as far as they are loaded now.
+
+    It keeps their functions: whatever a student binds `np.random.seed` to, it goes on seeding.
+    """
+    functions: list[Callable[[int], object]] = [random.seed]
     if "numpy" in sys.modules:
-        sys.modules["numpy"].random.seed(SEED)
+        functions.append(sys.modules["numpy"].random.seed)
     if "torch" in sys.modules:
-        sys.modules["torch"].manual_seed(SEED)
+        functions.append(sys.modules["torch"].manual_seed)
+
+    def seed() -> None:
+        for function in functions:
+            function(SEED)
+
+    return seed

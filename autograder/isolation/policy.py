@@ -36,8 +36,6 @@ class ForkPolicy:
     limits: Limits = field(default_factory=Limits)
     data: Path | None = None
     """The lab's data folder, one of `Sandbox.data`; the fork finds it as `./data`."""
-    submission: Path | None = None
-    """The student's own file; the fork finds a copy of it in its working folder."""
     device: Device = Device.CPU
 
 
@@ -53,8 +51,6 @@ class Place:
     """Scratch folder, as seen by the warm process."""
     data: str | None
     """The lab's data folder, as seen by the warm process."""
-    submission_name: str | None
-    """Name for the copy of the student's file, whose descriptor comes along."""
 
     @property
     def home(self) -> str:

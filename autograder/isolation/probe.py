@@ -153,7 +153,7 @@ def _probe_namespaces() -> Probe:
 
 def _inside_bubblewrap(uid: int | None) -> None:
     """The second half of the probe: what the warm process and its forks do. Raises OSError."""
-    place = Place(uid, None, namespaces.SCRATCH, None, None)
+    place = Place(uid, None, namespaces.SCRATCH, None)
     child = namespaces.fork()
     if child == 0:
         try:

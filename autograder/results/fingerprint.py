@@ -9,7 +9,12 @@ from pathlib import Path
 from autograder.records import Limits
 
 ENGINE = Path(__file__).resolve().parent.parent
-ENGINE_PARTS = ("records.py", "text.py", "cells", "testing", "wire", "worker", "isolation", "grading")
+ENGINE_PARTS = (
+    *("records.py", "text.py", "cells", "testing", "wire", "worker", "isolation", "grading"),
+    # How the grader reads the source of a lab.
+    *(f"authoring/{name}.py" for name in ("cell_source", "errors", "hints", "lab_source", "languages")),
+    *(f"authoring/{name}.py" for name in ("percent", "plan", "scripts", "solutions")),
+)
 """The part of the package that decides about points and feedback."""
 
 LAB_PARTS = ("lab.py", "hidden_tests.py", "hints.toml", "data", "held_back")

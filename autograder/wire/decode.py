@@ -5,6 +5,7 @@ the format or a limit is a `WireError`.
 """
 
 import math
+from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
@@ -42,6 +43,9 @@ def decode(
     value = decoder.read(0)
     decoder.expect_end()
     return value
+
+
+_MOST_OF_ONE_HASH = 16
 
 
 class _Decoder:
@@ -130,19 +134,26 @@ class _Decoder:
         return [self.read(depth + 1) for _ in range(count)]
 
     def _hashed(self, kind: type, depth: int) -> Any:
+        items = self._items(depth)
+        self._expect_different_hashes(items)
+        return kind(items)
+
+    def _expect_different_hashes(self, keys: list[Any]) -> None:
+        """Thousands of keys with one hash (multiples of 2⁶¹ - 1, say) would take minutes to tell apart."""
         try:
-            return kind(self._items(depth))
+            most = max(Counter(map(hash, keys)).values(), default=0)
         except TypeError as error:
-            raise WireError("a set holds something that has no hash") from error
+            raise WireError("a set or a dict holds a key that has no hash") from error
+        if most > _MOST_OF_ONE_HASH:
+            raise WireError("too many keys have the same hash")
 
     def _dict(self, depth: int) -> dict[Any, Any]:
         count = self._length()
         if count > self._limits.values:
             raise WireError("too many values in one frame")
-        try:
-            return {self.read(depth + 1): self.read(depth + 1) for _ in range(count)}
-        except TypeError as error:
-            raise WireError("a dict key has no hash") from error
+        items = [(self.read(depth + 1), self.read(depth + 1)) for _ in range(count)]
+        self._expect_different_hashes([key for key, _ in items])
+        return dict(items)
 
     def _named_tuple(self, depth: int) -> tuple[Any, ...]:
         count = self._length()
@@ -174,11 +185,14 @@ class _Decoder:
             raise WireError("a tensor has an unknown dtype")
         return wire.TORCH_DTYPES[name]
 
-    def _torch_device(self) -> torch.device:
+    def _device(self) -> str:
         name = self._text()
-        if name not in ("cpu", "cuda"):
+        if name not in wire.DEVICES:
             raise WireError("an unknown device")
-        return torch.device(name)
+        return name
+
+    def _torch_device(self) -> torch.device:
+        return torch.device(self._device())
 
     def _bytes_of(self, shape: tuple[int, ...], itemsize: int) -> memoryview:
         size = math.prod(shape) * itemsize
@@ -201,7 +215,7 @@ class _Decoder:
     def _tensor(self, depth: int) -> torch.Tensor:
         dtype = self._torch_dtype()
         requires_grad, is_leaf, is_parameter, contiguous = (flag == 1 for flag in self._take(4))
-        device = self._text()
+        device = self._device()
         shape = self._shape()
         content = np.frombuffer(self._bytes_of(shape, dtype.itemsize), np.uint8).copy()
         if dtype is torch.bool:
@@ -211,7 +225,7 @@ class _Decoder:
         if not contiguous:
             tensor = noncontiguous(tensor)
         return self._make_tensor(
-            tensor, TensorFlags(requires_grad, is_leaf, is_parameter, contiguous, device[:20])
+            tensor, TensorFlags(requires_grad, is_leaf, is_parameter, contiguous, device)
         )
 
     def _torch_size(self, depth: int) -> torch.Size:

@@ -177,11 +177,13 @@ class _Encoder:
 
     def _tensor(self, value: torch.Tensor) -> None:
         name = str(value.dtype).removeprefix("torch.")
-        if value.layout is not torch.strided or name not in wire.TORCH_DTYPES or value.device.type == "meta":
+        is_known = name in wire.TORCH_DTYPES and value.device.type in wire.DEVICES
+        if value.layout is not torch.strided or not is_known:
+            kind = f"{value.layout}, {value.dtype}, {value.device.type}"
             raise CannotCrossError(
                 Text(
-                    f"un tensor {value.layout} de dtype {value.dtype} no se puede revisar",
-                    f"a {value.layout} tensor of dtype {value.dtype} cannot be looked at",
+                    f"un tensor de esta clase no se puede revisar: {kind}",
+                    f"a tensor of this kind cannot be looked at: {kind}",
                 )
             )
         self._check_size(value.numel() * value.element_size())

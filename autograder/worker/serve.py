@@ -8,19 +8,22 @@ import signal
 import socket
 import sys
 import time
-import warnings
 from collections.abc import Callable
+from sys import setrecursionlimit
 from types import FrameType, ModuleType
 from typing import Any
+from warnings import resetwarnings
 
 import numpy as np
 import torch
+from numpy import seterr
+from torch import set_default_dtype, set_grad_enabled
 
 from autograder.cells.cell import Cell
 from autograder.cells.errors import describe_error
 from autograder.cells.execute import BudgetSpent, execute
 from autograder.cells.module import new_module
-from autograder.isolation.enter import seed
+from autograder.isolation.enter import seeder
 from autograder.isolation.refusals import why_refused
 from autograder.testing import operations
 from autograder.wire.channel import Channel, ChannelClosedError
@@ -31,6 +34,7 @@ from autograder.worker.objects import ObjectTable
 from autograder.worker.watch import CallWatch
 
 Request = dict[str, Any]
+_FLOAT32 = torch.float32
 
 
 def serve(connection: socket.socket) -> None:
@@ -68,6 +72,7 @@ class Worker:
         self._objects = ObjectTable("cpu")
         self._module: ModuleType = new_module()
         self._libraries: dict[str, dict[str, int]] = {}
+        self._seed = seeder()
         self._operations: dict[str, Callable[[Request], Any]] = {
             "load": self._load,
             "begin": self._begin,
@@ -132,17 +137,22 @@ class Worker:
     def _begin(self, request: Request) -> bool:
         """Put process-wide settings back, so that one exercise does not colour the next.
 
-        Returns False when that cannot be done, because an exercise rebound names of a library.
+        Returns False when that cannot be done, because the student's code rebound names of a library.
         """
-        seed()
-        torch.set_default_dtype(torch.float32)
-        torch.set_grad_enabled(True)
-        np.seterr(divide="warn", over="warn", under="ignore", invalid="warn")
-        warnings.resetwarnings()
-        sys.setrecursionlimit(1000)
+        # Functions that were imported before the student's code ran, not names of modules: those may be
+        # rebound (`np.random.seed = 42` happens).
+        self._seed()
+        set_default_dtype(_FLOAT32)
+        set_grad_enabled(True)
+        seterr(divide="warn", over="warn", under="ignore", invalid="warn")
+        resetwarnings()
+        setrecursionlimit(1000)
         pyplot = sys.modules.get("matplotlib.pyplot")
         if pyplot is not None:
-            pyplot.close("all")
+            try:
+                pyplot.close("all")
+            except Exception:
+                return False
         now = _library_names()
         # Names that came in addition are submodules that were imported lately. No `all`: it may be the one.
         for library, before in self._libraries.items():  # noqa: SIM110

@@ -16,7 +16,7 @@ from collections.abc import Callable
 from typing import Any
 
 from autograder.isolation import channel, namespaces, process, tree
-from autograder.isolation.enter import enter, seed
+from autograder.isolation.enter import enter, seeder
 from autograder.isolation.policy import Sandbox, fork_from_json, sandbox_from_json
 from autograder.records import Layer
 
@@ -121,9 +121,8 @@ class Warm:
             policy, place = fork_from_json(message)
             wire = socket.socket(fileno=fds[0])
             try:
-                submission = fds[1] if len(fds) > 1 else None
-                enter(policy, self.sandbox, place, fds[0], submission, self.program)
-                seed()
+                enter(policy, self.sandbox, place, fds[0], self.program)
+                seeder()()
             except Exception as error:
                 # Nothing of the student has run: the trusted side has to know why.
                 channel.send(wire, {"error": f"{type(error).__name__}: {error}"})

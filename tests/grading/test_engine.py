@@ -1,5 +1,6 @@
 """The engine: a pool of slots, each with a warm process of its own."""
 
+import itertools
 import os
 import pickle
 import shutil
@@ -15,10 +16,11 @@ import pytest
 
 from autograder.cells.cell import Unreadable
 from autograder.cells.read import read_submission
+from autograder.grading import slot
 from autograder.grading.engine import Engine
-from autograder.grading.jobs import Job
+from autograder.grading.jobs import Job, Settings, SlotConfiguration
 from autograder.grading.lab import load_lab
-from autograder.grading.warm_process import WarmProcessError
+from autograder.grading.warm_process import WarmProcess, WarmProcessError
 from autograder.records import Layer, Limits, SubmissionStatus
 from autograder.text import Text
 
@@ -67,6 +69,46 @@ def test_a_slot_that_dies_loses_no_submission():
             os.kill(process.pid, signal.SIGKILL)
         results = list(engine.grade([job("berta"), job("carla")]))
     assert [first.score, *(each.score for each in results)] == [8.0, 8.0, 8.0]
+
+
+def test_only_what_was_in_the_pool_is_graded_again_alone(monkeypatch):
+    """A class does not go on one by one because one submission broke its slot."""
+    with Engine(COURSE, workers=2) as engine:
+        again = []
+        grade_again = engine._again
+        monkeypatch.setattr(engine, "_again", lambda broken: again.extend(broken) or grade_again(broken))
+        results = []
+        for result in engine.grade([job(f"student{number}") for number in range(12)]):
+            if not results:
+                for process in list(engine._pool._processes.values()):
+                    os.kill(process.pid, signal.SIGKILL)
+            results.append(result)
+    assert sorted(each.student for each in results) == sorted(f"student{number}" for number in range(12))
+    assert {each.score for each in results} == {8.0}
+    assert 0 < len(again) <= 3
+
+
+def test_a_trouble_of_the_grader_costs_no_points(monkeypatch):
+    """No process to be had in the middle of grading: it tries once more, and then it is its own fault."""
+    fork = WarmProcess.fork
+    number, failing = itertools.count(1), {2}
+
+    def unreliable(self, policy):
+        if next(number) in failing:
+            raise WarmProcessError(Text("no hay procesos", "no process to be had"))
+        return fork(self, policy)
+
+    monkeypatch.setattr(WarmProcess, "fork", unreliable)
+    monkeypatch.setattr(slot, "_warm", None)
+    ends = job("ana", "def double(x):\n    import os\n    os._exit(1)\n")
+    configuration = SlotConfiguration(COURSE, Settings(), frozenset({Layer.PROCESS}))
+    result = slot.grade_in_slot(configuration, ends)
+    assert (result.status, result.score) == (SubmissionStatus.GRADED, 6.0), result.message
+    failing.update(range(1000))
+    result = slot.grade_in_slot(configuration, ends)
+    assert result.status is SubmissionStatus.GRADER_ERROR
+    assert "no process to be had" in result.message
+    slot._warm.close()
 
 
 def test_leaving_with_an_error_does_not_wait_for_what_is_being_graded():

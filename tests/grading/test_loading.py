@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from autograder.grading import session
 from autograder.grading.lab import load_lab
-from autograder.records import ExerciseStatus
+from autograder.records import ExerciseStatus, Limits
 
 COURSE = Path(__file__).parent / "course"
 
@@ -37,6 +38,10 @@ FULL = {"double": 2.0, "quadruple": 2.0, "root": 1.0, "Scale": 2.0, "count_to": 
         "import sys\nsys.stdout.close()",
         "import os\nos.close(1)\nos.close(2)",
         "import os\nos.chdir('/')",
+        "np.random.seed = 42",
+        "torch.manual_seed = 42",
+        "torch.set_default_dtype = np.seterr = None",
+        "import matplotlib.pyplot as plt\nplt.close = 1",
     ],
 )
 def test_code_outside_the_exercises_does_no_harm(graded, change):
@@ -45,6 +50,28 @@ def test_code_outside_the_exercises_does_no_harm(graded, change):
 
 def test_a_cell_that_raises_is_reported(graded):
     assert any("ZeroDivisionError" in note for note in graded("1 / 0").notes)
+
+
+def test_what_ends_a_worker_does_not_cost_the_next_exercises_their_globals(graded):
+    # Loading takes 0.6 s of 1 s: a budget that all workers shared would be spent after the first.
+    change = (
+        "import os, time\n"
+        "end = time.process_time() + 0.6\n"
+        "while time.process_time() < end: pass\n"
+        "READY = 1.0\n"
+        "def double(x): os._exit(1)\n"
+        "def root(x): return READY * x**0.5\n"
+    )
+    limits = Limits(call_cpu_seconds=1.0, load_cpu_seconds=1.0, memory_bytes=300 << 20)
+    assert scores(graded(change, limits=limits)) == FULL | {"double": 0.0}
+
+
+def test_all_calls_of_an_exercise_together_have_a_limit(graded, monkeypatch):
+    # Each call is far from its own limit.
+    monkeypatch.setattr(session, "EXERCISE_FACTOR", 0.5)
+    result = graded("import time\ndef quadruple(x):\n    time.sleep(0.7)\n    return 4.0 * x")
+    assert scores(result) == FULL | {"quadruple": 1.0}
+    assert any("in all" in (each.message or "") for each in result.exercises)
 
 
 def test_a_worker_that_cannot_be_loaded_at_all_is_told(graded):

@@ -4,6 +4,7 @@ import collections
 import enum
 import math
 import random
+import sys
 
 import numpy as np
 import pytest
@@ -201,6 +202,15 @@ def test_functions_never_come_back():
         decode(data, lambda handle: handle, lambda tensor, flags: tensor, None)
 
 
+HASH_IS_ZERO = sys.hash_info.modulus
+"""Its multiples all have the same hash: a set of many of them takes quadratic time."""
+
+
+def tensor_on(device: bytes) -> bytes:
+    """A frame that claims a tensor on `device`."""
+    return encode(torch.ones(2), keep_nothing).replace(b"cpu", device)
+
+
 def nested(depth: int) -> bytes:
     return (wire.LIST + wire.LENGTH.pack(1)) * depth + wire.NONE
 
@@ -228,6 +238,9 @@ def nested(depth: int) -> bytes:
         wire.ARRAY + wire.LENGTH.pack(3) + b"<f8" + wire.TRUE + wire.LENGTH.pack(10**6),
         wire.NAMED_TUPLE + wire.LENGTH.pack(10**6),
         wire.TORCH_DEVICE + wire.LENGTH.pack(3) + b"tpu",
+        tensor_on(b"tpu"),
+        encode({number * HASH_IS_ZERO for number in range(100)}, keep_nothing),
+        encode(dict.fromkeys((number * HASH_IS_ZERO for number in range(100)), 0), keep_nothing),
     ],
 )
 def test_broken_frames_are_wire_errors(data):
