@@ -75,7 +75,7 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseResult:
-    """One exercise of a submission; `name` is its id in the curriculum."""
+    """One exercise of a submission; `name` is that of the function or class."""
 
     name: str
     status: ExerciseStatus

@@ -19,8 +19,12 @@ from autograder.records import Exercise, ExerciseStatus
 from autograder.testing.checks import Check, CheckFailed, SubmissionError, Uncrossable
 from autograder.text import Text
 
-MAX_WORKERS_PER_EXERCISE = 2
+MAX_WORKERS_PER_EXERCISE = 3
 """An exercise that ended this many workers is not asked again."""
+_ENDED_TOO_OFTEN = Text(
+    "No se revisó: este ejercicio ya terminó su proceso demasiadas veces.",
+    "Not checked: this exercise has ended its process too often.",
+)
 
 OUR_OWN = (WarmProcessError, ChannelError, OSError)
 """Failures of the machinery: no check raises them, whatever a submission answers."""
@@ -174,7 +178,7 @@ class _Run:
                 if each.check.exercise == check.exercise and not each.passed:
                     return Outcome(check, False, cause=each.cause)
         if self._lost is not None and self._workers_lost >= MAX_WORKERS_PER_EXERCISE:
-            return Outcome(check, False, self._lost.text, cause=self._lost.status)
+            return Outcome(check, False, _ENDED_TOO_OFTEN, cause=self._lost.status)
         for required in check.requires:
             before = self.outcomes.get(required)
             if before is None or not before.passed:
@@ -192,7 +196,8 @@ class _Run:
         if isinstance(error, CheckFailed):
             return Outcome(check, False, error.text, error.detail, error.hint or check.hint)
         if isinstance(error, SubmissionError):
-            return Outcome(check, False, error.text, None, check.hint, status_of(error))
+            hint = None if error.is_missing_name else check.hint
+            return Outcome(check, False, error.text, None, hint, status_of(error))
         if isinstance(error, Uncrossable):
             text = Text(f"No se pudo revisar: {error.text.es}.", f"It could not be checked: {error.text.en}.")
             return Outcome(check, False, text, None, check.hint)

@@ -23,7 +23,8 @@ def score_exercise(
         return ExerciseResult(
             exercise.name, ExerciseStatus.PASSED, exercise.points, exercise.points, None, results
         )
-    score = min(max(math.fsum(each.points for each in results), 0.0), exercise.points)
+    # Points are given with a few digits; their sum must not show more.
+    score = min(max(round(math.fsum(each.points for each in results), 9), 0.0), exercise.points)
     causes = [
         outcomes[each.id].cause for each in checks if each.id in outcomes and not outcomes[each.id].passed
     ]

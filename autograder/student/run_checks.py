@@ -88,6 +88,7 @@ def describe_failure(
     if isinstance(error, SubmissionError):
         if error.report.is_not_implemented:
             return CheckOutcome(check.title, False, NOT_DONE)
+        hint = None if error.is_missing_name else hint
         return CheckOutcome(check.title, False, error.text, None, hint, own_line(error.__cause__, namespace))
     if isinstance(error, Missing):
         return CheckOutcome(check.title, False, _not_defined(str(error)))

@@ -66,6 +66,11 @@ class CheckFailed(AssertionError):
         self.hint = hint
 
 
+NAME_IS_MISSING = Text(
+    "¿Falta un import, o escribiste el nombre de otro modo?", "Is an import missing, or is the name misspelt?"
+)
+
+
 class SubmissionError(Exception):
     """The student's code raised. The wire and local checks raise the same."""
 
@@ -83,9 +88,18 @@ class SubmissionError(Exception):
             return Text("Todavía no está hecho.", "Not done yet.")
         what = report.text
         text = Text(f"Tu código lanzó {what.es}", f"Your code raised {what.en}")
-        if self.reason is None:
-            return text
-        return Text(f"{text.es}. {self.reason.es}", f"{text.en}. {self.reason.en}")
+        more = self.reason or (NAME_IS_MISSING if self.is_missing_name else None)
+        return text if more is None else Text(f"{text.es}. {more.es}", f"{text.en}. {more.en}")
+
+    @property
+    def is_missing_name(self) -> bool:
+        """Whether a name was not to be found: what a check's hint says is then beside the point."""
+        return self.report.type_name in (
+            "NameError",
+            "UnboundLocalError",
+            "ImportError",
+            "ModuleNotFoundError",
+        )
 
 
 class Uncrossable(Exception):

@@ -16,7 +16,7 @@ class Tolerance(NamedTuple):
     atol: float
 
 
-# Rule 5 of the curriculum.
+# Rule 5 of docs/rules.md.
 TOLERANCES = {
     "float64": Tolerance(1e-7, 1e-9),
     "complex128": Tolerance(1e-7, 1e-9),
@@ -71,12 +71,24 @@ def worst(actual: Any, expected: Any, tolerance: Tolerance) -> Text:
             wrong, np.nan_to_num(np.abs(got.astype(complex) - want.astype(complex)), nan=np.inf), -1
         )
     where = tuple(int(index) for index in np.unravel_index(int(np.argmax(gap)), gap.shape))
-    got_value, want_value = got[where].item(), want[where].item()
+    got_value, want_value = _distinct(got[where].item(), want[where].item())
+    if wrong.size == 1:
+        return Text(
+            f"Se esperaba {want_value} y llegó {got_value}.", f"Expected {want_value}, got {got_value}."
+        )
     count, size = int(wrong.sum()), wrong.size
+    position = ", ".join(map(str, where))
     return Text(
-        f"{count} de {size} valores difieren; en {where} se esperaba {want_value!r} y llegó {got_value!r}.",
-        f"{count} of {size} values differ; at {where} expected {want_value!r}, got {got_value!r}.",
+        f"{count} de {size} valores difieren; en [{position}] se esperaba {want_value} y llegó {got_value}.",
+        f"{count} of {size} values differ; at [{position}] expected {want_value}, got {got_value}.",
     )
+
+
+def _distinct(one: Any, other: Any) -> tuple[str, str]:
+    """Two values; floats with six digits, or with all of them where six do not tell them apart."""
+    if isinstance(one, float) and isinstance(other, float) and f"{one:.6g}" != f"{other:.6g}":
+        return f"{one:.6g}", f"{other:.6g}"
+    return repr(one), repr(other)
 
 
 def kind_name(value: Any) -> Text:

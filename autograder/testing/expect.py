@@ -1,5 +1,6 @@
 """Expectations: each returns the checked value or raises `CheckFailed`."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -63,7 +64,7 @@ def expect_close(
         actual: what the student's code returned.
         expected: NumPy array or torch tensor on the CPU, from an independent oracle.
         on: the kind of input, as a student may read it.
-        rtol: relative tolerance; by default rule 5 of the curriculum for the dtype.
+        rtol: relative tolerance; by default those of docs/rules.md for the dtype.
         atol: absolute tolerance, likewise.
         gradient: take the tolerances for gradients.
         mistakes: hint id → the value that a typical mistake gives.
@@ -348,7 +349,7 @@ def expect_untouched(
 ) -> None:
     """The call modified no argument and moved no global random state."""
     if arguments and observation.changed:
-        names = ", ".join(observation.changed)
+        names = ", ".join(map(_argument_name, observation.changed))
         raise CheckFailed(
             _about(on, f"se modificó un argumento ({names})", f"an argument was modified ({names})"),
             hint=hint,
@@ -363,6 +364,11 @@ def expect_untouched(
             ),
             hint=hint,
         )
+
+
+def _argument_name(path: str) -> str:
+    """`2`, as an argument by position is called, is the third."""
+    return re.sub(r"^\d+", lambda found: f"n.º {int(found[0]) + 1}", path)
 
 
 def random_upstream(shape: Sequence[int], seed: int, dtype: torch.dtype = torch.float64) -> torch.Tensor:

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from autograder.cells.read import read_submission
+from autograder.grading import hidden_tests
 from autograder.records import ExerciseStatus, Layer, Reveal, SubmissionStatus
 
 from ..layers import require_layers
@@ -88,6 +89,21 @@ def test_an_error_names_the_students_own_line(graded, lab):
     line = lab.reference.count("\n") + 4
     assert f"line {line}" in exercise(result, "double").message
     assert "KeyError" in exercise(result, "double").message
+
+
+def test_a_name_that_is_missing_gets_no_hint_about_something_else(graded):
+    (check, *_) = exercise(graded("def double(x):\n    return factor * x"), "double").checks
+    assert "name 'factor' is not defined" in check.message
+    assert "Is an import missing" in check.message
+    assert check.hint is None
+
+
+def test_a_check_that_never_ran_says_so(graded, monkeypatch):
+    monkeypatch.setattr(hidden_tests, "MAX_WORKERS_PER_EXERCISE", 1)
+    change = "def quadruple(x):\n    import os\n    os._exit(1)"
+    first, second = exercise(graded(change), "quadruple").checks
+    assert "exit code 1" in first.message
+    assert "Not checked" in second.message
 
 
 def test_an_error_that_the_sandbox_caused_says_so(graded):
@@ -219,7 +235,7 @@ def test_reveal_none_says_only_that_it_failed(graded):
 
 def test_reveal_full_shows_values(graded):
     result = graded("def double(x):\n    return x + 2", reveal=Reveal.FULL)
-    assert "expected -3.0, got 0.5" in exercise(result, "double").checks[0].message
+    assert "expected -3, got 0.5" in exercise(result, "double").checks[0].message
 
 
 def test_the_first_failure_can_be_enough(graded):

@@ -82,8 +82,24 @@ def test_other_arrays(actual, expected, words):
 
 def test_the_worst_element_is_named():
     failure = refused(expect_close, np.array([1.0, 2.0, 9.0]), np.array([1.0, 2.5, 3.0]))
-    assert failure.detail.en == "2 of 3 values differ; at (2,) expected 3.0, got 9.0."
-    assert failure.detail.es == "2 de 3 valores difieren; en (2,) se esperaba 3.0 y llegó 9.0."
+    assert failure.detail.en == "2 of 3 values differ; at [2] expected 3, got 9."
+    assert failure.detail.es == "2 de 3 valores difieren; en [2] se esperaba 3 y llegó 9."
+
+
+@pytest.mark.parametrize(
+    ("actual", "expected", "told"),
+    [
+        (np.array(0.1234567), np.array(0.2), "Expected 0.2, got 0.123457."),
+        (np.array([0.1234567]), np.array([0.1234568]), "Expected 0.1234568, got 0.1234567."),
+        (
+            np.array([True, False]),
+            np.array([False, False]),
+            "1 of 2 values differ; at [0] expected False, got True.",
+        ),
+    ],
+)
+def test_numbers_have_as_many_digits_as_tell_them_apart(actual, expected, told):
+    assert refused(expect_close, actual, expected, rtol=0, atol=0).detail.en == told
 
 
 def test_a_mistake_is_recognised_by_its_value():
