@@ -752,7 +752,7 @@ def test_max_stable_values(submission):
 @check(
     "max_stable_learning_rate",
     points=0.25,
-    promises=[5, 7, 21, 22],
+    promises=[5, 7, 21, 22, 23],
     hint="any_rank",
     title=Text(
         "menos filas que columnas, columnas dependientes", "fewer rows than columns, dependent columns"
@@ -774,6 +774,9 @@ def test_max_stable_any_rank(submission):
                 f"N = {rows}, D = {columns}, rank {len(values)}",
             ),
         )
+    on = Text("una diagonal", "a diagonal matrix")
+    value = as_number(submission.max_stable_learning_rate(np.diag([0.5, 4.0, 2.0])))
+    expect_float(value, 3 / 16, on=on, mistakes={"some_zeros": math.inf})
     # The eigenvector (1, -1) is orthogonal to (1, 1): from there power iteration gets nowhere.
     value = as_number(submission.max_stable_learning_rate(np.array([[1.0, -1.0], [2.0, -2.0]])))
     on = Text("columnas opuestas", "opposite columns")
@@ -1072,15 +1075,21 @@ def numbered(rows: int) -> tuple[Array, Array]:
 
 
 def passes(student, X, t, batch_size, seed, count):
-    """All batches of `count` calls with one generator, cut off if an iterator should never end."""
+    """All batches of `count` calls with one generator, cut off if an iterator should never end.
+
+    Here and below an object that only `next` accepts will do: `iter(its.__next__, None)` walks through it.
+    """
     import itertools
 
     import numpy
 
     rng = numpy.random.default_rng(seed)
-    return [
-        list(itertools.islice(student.minibatches(X, t, batch_size, rng), len(X) + 1)) for _ in range(count)
-    ]
+    walks = []
+    for _ in range(count):
+        found = student.minibatches(X, t, batch_size, rng)
+        found = found if hasattr(found, "__iter__") else iter(found.__next__, None)
+        walks.append(list(itertools.islice(found, len(X) + 1)))
+    return walks
 
 
 def orders(student, X, t, batch_size, seed, count):
@@ -1090,8 +1099,12 @@ def orders(student, X, t, batch_size, seed, count):
     import numpy
 
     rng = numpy.random.default_rng(seed)
-    calls = (itertools.islice(student.minibatches(X, t, batch_size, rng), len(X) + 1) for _ in range(count))
-    return numpy.array([numpy.concatenate([batch[1] for batch in call]) for call in calls])
+    walks = []
+    for _ in range(count):
+        found = student.minibatches(X, t, batch_size, rng)
+        found = found if hasattr(found, "__iter__") else iter(found.__next__, None)
+        walks.append(numpy.concatenate([batch[1] for batch in itertools.islice(found, len(X) + 1)]))
+    return numpy.array(walks)
 
 
 def pass_by_keyword(student, X, t, batch_size, seed):
@@ -1100,8 +1113,9 @@ def pass_by_keyword(student, X, t, batch_size, seed):
     import numpy
 
     rng = numpy.random.default_rng(seed)
-    batches = student.minibatches(rng=rng, batch_size=batch_size, t=t, X=X)
-    return list(itertools.islice(batches, len(X) + 1))
+    found = student.minibatches(rng=rng, batch_size=batch_size, t=t, X=X)
+    found = found if hasattr(found, "__iter__") else iter(found.__next__, None)
+    return list(itertools.islice(found, len(X) + 1))
 
 
 def first_batch(student, X, t, batch_size):
@@ -1113,7 +1127,8 @@ def first_batch(student, X, t, batch_size):
 def first_of_iterable(student, X, t, batch_size):
     import numpy
 
-    return next(iter(student.minibatches(X, t, batch_size, numpy.random.default_rng(0))))
+    found = student.minibatches(X, t, batch_size, numpy.random.default_rng(0))
+    return next(iter(found) if hasattr(found, "__iter__") else found)
 
 
 def whole_pass(student):
@@ -1122,7 +1137,9 @@ def whole_pass(student):
     def go(X, t, batch_size, rng):
         import itertools
 
-        return list(itertools.islice(student.minibatches(X, t, batch_size, rng), len(X) + 1))
+        found = student.minibatches(X, t, batch_size, rng)
+        found = found if hasattr(found, "__iter__") else iter(found.__next__, None)
+        return list(itertools.islice(found, len(X) + 1))
 
     return go
 
@@ -1241,6 +1258,7 @@ def test_minibatches_iterator(submission):
     expect(
         len(t_parts[0]) == 4,
         Text("El primer mini-batch debería tener 4 filas.", "The first mini-batch should have 4 rows."),
+        hint="batch_sizes",
     )
 
 
