@@ -1,16 +1,18 @@
 """What the instructor named, as tasks for a run."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
-from autograder.authoring.lab_source import find_labs
+from autograder.authoring.lab_source import find_labs, load_lab
 from autograder.cells.cell import Code, Unreadable
 from autograder.cli import course
 from autograder.cli.grading import Task
 from autograder.cli.problems import Trouble
 from autograder.cli.terminal import remark
 from autograder.grading.jobs import Job
+from autograder.records import LabInfo
 from autograder.submissions.find import find
 from autograder.submissions.submission import Submission
 from autograder.text import Text
@@ -37,13 +39,18 @@ def find_tasks(root: Path, paths: Sequence[Path], lab: str | None) -> list[Task]
         course.lab_named(root, lab)
     with course.authors_problems():
         names = [folder.name for folder in find_labs(root)]
-    with find(paths, lab, names) as found:
+    with course.authors_problems(), find(paths, lab, names, _info(root)) as found:
         for note in found.notes:
             remark(note)
         tasks = [_task(each) for each in found.submissions]
     if not tasks:
         raise Trouble(NOTHING.format(labs=", ".join(names) or "–"))
     return tasks
+
+
+def _info(root: Path) -> Callable[[str], LabInfo]:
+    """Reads what is public of a lab, once."""
+    return cache(lambda lab: load_lab(root / "source" / lab).info)
 
 
 def _task(submission: Submission) -> Task:

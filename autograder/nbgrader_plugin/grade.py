@@ -9,9 +9,11 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import is_grade, is_solution
 from traitlets import Bool, Enum, Float, Integer, default
 
+from autograder.authoring.lab_source import load_lab
 from autograder.authoring.nbgrader_settings import course_language
 from autograder.cells.cell import Code, Unreadable
-from autograder.cells.read import read_submission
+from autograder.cells.read import SUFFIXES, read_submission
+from autograder.cells.worked_on import script_counts
 from autograder.grading.jobs import Job
 from autograder.nbgrader_plugin.engine import Conditions, NotGradedError, OpenEngine, engine_for
 from autograder.nbgrader_plugin.feedback import outputs
@@ -24,12 +26,16 @@ from autograder.records import (
     SubmissionResult,
     SubmissionStatus,
 )
-from autograder.text import LANGUAGES
+from autograder.text import LANGUAGES, Text
 
 CHECK = "check_"
 """What the id of an exercise's grade cell begins with."""
 
 _SAME_POINTS = 1e-9
+_SCRIPT = Text(
+    "Se corrigió {script}, porque en el notebook los ejercicios están sin hacer.",
+    "{script} was graded, because the exercises in the notebook are untouched.",
+)
 
 
 class GradeWithEngine(NbGraderPreprocessor):  # type: ignore[misc]
@@ -83,9 +89,12 @@ class GradeWithEngine(NbGraderPreprocessor):  # type: ignore[misc]
             raise NotGradedError(f"{lab} is no lab of this course: there is no source/{lab}/lab.py in {root}")
         # The file itself, as `autograder grade` would read it: by now nbgrader has reset the locked cells.
         folder = coursedir.format_path(coursedir.submitted_directory, student, assignment)
-        path = Path(folder, f"{lab}.ipynb")
+        path, script = Path(folder, f"{lab}.ipynb"), Path(folder, f"{lab}.py")
+        notes: tuple[Text, ...] = ()
+        if script.is_file() and script_counts(path, script, load_lab(root / "source" / lab).info):
+            path, notes = script, (_SCRIPT.format(script=script.name),)
         engine = self._engine(lab, root)
-        result = engine.grade(Job(student, lab, os.path.relpath(path, root), _read(path)))
+        result = engine.grade(Job(student, lab, os.path.relpath(path, root), _read(path), notes=notes))
         for line in result.diagnostics:
             self.log.warning("%s, %s: %s", student, lab, line)
         if result.status is SubmissionStatus.GRADER_ERROR:
@@ -141,6 +150,6 @@ def exercises_of(result: SubmissionResult, cells: dict[str, Any]) -> dict[str, E
 
 def _read(path: Path) -> Code | Unreadable:
     try:
-        return read_submission(path, "notebook")
+        return read_submission(path, SUFFIXES[path.suffix])
     except Unreadable as unreadable:
         return unreadable

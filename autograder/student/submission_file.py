@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from autograder.cells.analysis import Definitions
 from autograder.cells.cell import Code, Unreadable
 from autograder.cells.execute import execute
 from autograder.cells.module import new_module
 from autograder.cells.read import SUFFIXES, read_submission
-from autograder.records import LabInfo
+from autograder.cells.worked_on import script_counts, worked_on
 from autograder.student.lab_files import LabFiles, LabProblem
 from autograder.text import Text
 
@@ -72,32 +71,19 @@ def choose(lab: LabFiles) -> tuple[Path, Text]:
         return notebook, Text(f"Se revisa {notebook.name}.", f"Checking {notebook.name}.")
     if not notebook.is_file():
         return script, Text(f"Se revisa {script.name}.", f"Checking {script.name}.")
-    if _worked_on(script, lab.info) and not _worked_on(notebook, lab.info):
+    if script_counts(notebook, script, lab.info):
         why = Text(
             f"Se revisa {script.name}: el notebook está sin hacer.",
             f"Checking {script.name}: the notebook is untouched.",
         )
         return script, why
-    if _worked_on(script, lab.info):
+    if worked_on(script, "script", lab.info):
         why = Text(
             f"Se revisa {notebook.name}, no {script.name}: si ambos tienen cambios, vale el notebook.",
             f"Checking {notebook.name}, not {script.name}: where both have changes, the notebook counts.",
         )
         return notebook, why
     return notebook, Text(f"Se revisa {notebook.name}.", f"Checking {notebook.name}.")
-
-
-def _worked_on(path: Path, info: LabInfo) -> bool:
-    """Whether an exercise in the file differs from the stub that students get.
-
-    A file that cannot be read was worked on: its reason should be seen.
-    """
-    try:
-        definitions = Definitions(read_submission(path, SUFFIXES[path.suffix]), info.example_cells)
-    except Unreadable:
-        return True
-    hashes = ((definitions.exercise_hash(each.name), each.stub_hashes) for each in info.exercises)
-    return any(found is not None and found not in stubs for found, stubs in hashes)
 
 
 def _named(path: Path) -> Text:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from autograder.text import harmless
@@ -34,21 +34,6 @@ def parse_name(stem: str, labs: Iterable[str]) -> LabName | None:
     return None
 
 
-def student_of(folders: Sequence[str], name: LabName | None, lab: str) -> str:
-    """Who handed in a file, from its name and the folders that it lies in, outermost first.
-
-    In `STUDENT/LAB/…` it is the folder above the lab's; otherwise the part before the lab in the
-    file's name; otherwise the file's folder.
-    """
-    for position in range(len(folders) - 1, 0, -1):
-        above, here = folders[position - 1], folders[position]
-        if here.casefold() == lab.casefold() != above.casefold():
-            return _clean(above, lab)
-    if name is not None and name.student:
-        return clean(name.student)
-    return _clean(folders[-1], lab) if folders else "?"
-
-
 def is_ignored(name: str) -> bool:
     """Whether a file or folder is none of a student's work: hidden files, checkpoints, caches."""
     return name.startswith(".") or name in _IGNORED
@@ -67,8 +52,3 @@ def split_suffix(name: str) -> tuple[str, str]:
 def clean(name: str) -> str:
     """A name fit to be shown, the same on every system (macOS takes accents apart)."""
     return unicodedata.normalize("NFC", harmless(name, 200)).replace("\n", " ").strip() or "?"
-
-
-def _clean(folder: str, lab: str) -> str:
-    named = parse_name(folder, [lab])
-    return clean(named.student if named is not None and named.student else folder)

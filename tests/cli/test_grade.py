@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from autograder.isolation.probe import Probe
 from autograder.records import Device, Layer, Reveal
 from autograder.results import loads
 from autograder.text import Text
+
+from .conftest import RIGHT
 
 Run = Callable[..., Any]
 
@@ -44,6 +47,24 @@ def test_json_on_standard_output_stands_alone(
     assert "torch" in run.versions
     assert run.graders.startswith("sha256:")
     assert "submissions: 3" in ran.err
+
+
+def test_check_and_grade_take_the_same_file(
+    autograder: Run, course: Path, engine: Any, tmp_path: Path
+) -> None:
+    """A released folder with the script done and the notebook untouched."""
+    assert autograder("build").code == 0
+    folder = tmp_path / "class" / "Ana" / "errors"
+    shutil.copytree(course / "assignments" / "en" / "errors", folder)
+    for script, expected in (("# nothing new\n", "errors.ipynb"), (RIGHT, "errors.py")):
+        with (folder / "errors.py").open("a", encoding="utf-8") as file:
+            file.write(script)
+        assert f"Checking {expected}" in autograder("check", folder).out
+        ran = autograder("grade", tmp_path / "class", "--json", "-")
+        (result,) = loads(ran.out).submissions
+        assert Path(result.path) == folder / expected
+        assert "only one counts: 1." in ran.err
+        assert f"{expected} counts" in ran.err
 
 
 def test_any_number_of_outputs_at_once(

@@ -1,5 +1,6 @@
 """The grading step: its settings, and what happens when the grader or the course is at fault."""
 
+import json
 import shutil
 from dataclasses import replace
 from types import SimpleNamespace
@@ -124,3 +125,21 @@ def test_settings_and_language_come_from_the_configuration(course):
     feedback = shown(course, "ana", "check_double")
     assert "0 of 2 points" in feedback
     assert "expected -3.0, got 0.5" in feedback
+
+
+def test_an_untouched_notebook_yields_to_the_script_beside_it(course):
+    """Ana works in the script, Beto in neither file, Carla in both."""
+    released = course / "assignments" / "es" / "toy"
+    solution = "import torch\n\n\ndef double(x):\n    return 2.0 * x\n"
+    untouched = json.loads((released / "toy.ipynb").read_text(encoding="utf-8"))
+    for student, script in (("ana", solution), ("beto", (released / "toy.py").read_text(encoding="utf-8"))):
+        path = hand_in(course, student)
+        path.write_text(json.dumps(untouched), encoding="utf-8")
+        path.with_suffix(".py").write_text(script, encoding="utf-8")
+    hand_in(course, "carla").with_suffix(".py").write_text(solution, encoding="utf-8")
+    run_nbgrader("autograde", "toy")
+    assert gradebook_points(course, "ana") == dict.fromkeys(MAXIMUM, 0.0) | {"double": 2.0}
+    assert "Se corrigió toy.py" in shown(course, "ana", "check_double")
+    assert gradebook_points(course, "beto") == dict.fromkeys(MAXIMUM, 0.0)
+    assert "toy.py" not in shown(course, "beto", "check_double")
+    assert gradebook_points(course, "carla") == MAXIMUM

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from autograder.cells.analysis import source_hash
 from autograder.cells.cell import Unreadable
+from autograder.records import Exercise, LabInfo
 from autograder.submissions.find import find
 from autograder.submissions.submission import Found
+from autograder.text import Text
 
 LABS = ("activations", "boxcar")
 NOTEBOOK = json.dumps({"nbformat": 4, "cells": [{"cell_type": "code", "source": "x = 1"}]}).encode()
@@ -100,6 +103,51 @@ def test_notebook_and_script(tmp_path: Path) -> None:
     assert "cuenta el notebook" in only.notes[0].es
 
 
+STUB = "def box(x):\n    raise NotImplementedError\n"
+WORK = "def box(x):\n    return x\n"
+INFO = LabInfo(
+    "boxcar", 1, Text("Caja", "Box"), (Exercise("box", 1.0, stub_hashes=(source_hash(STUB),)),), ()
+)
+
+
+@pytest.mark.parametrize(
+    "notebook, script, counts",
+    [(STUB, STUB, "notebook"), (STUB, WORK, "script"), (WORK, WORK, "notebook"), (WORK, STUB, "notebook")],
+)
+@pytest.mark.parametrize("archive", [False, True])
+def test_an_untouched_notebook_yields_to_a_script_that_was_worked_on(
+    tmp_path: Path, notebook: str, script: str, counts: str, archive: bool
+) -> None:
+    document = {"nbformat": 4, "cells": [{"cell_type": "code", "source": notebook}]}
+    files = {"boxcar.ipynb": json.dumps(document), "boxcar.py": script}
+    path = tmp_path / "s" / "ana" / "boxcar"
+    path.mkdir(parents=True)
+    if archive:
+        with zipfile.ZipFile(path / "boxcar.zip", "w") as file:
+            for name, text in files.items():
+                file.writestr(name, text)
+    else:
+        for name, text in files.items():
+            (path / name).write_text(text, encoding="utf-8")
+    with find([tmp_path / "s"], known_labs=LABS, info=lambda lab: INFO) as found:
+        (only,) = found.submissions
+        assert (only.student, only.kind) == ("ana", counts)
+        (note,) = only.notes
+        told = "the notebook counts" if counts == "notebook" else "boxcar.py was graded"
+        assert told in note.en
+        assert f"/boxcar.{'py' if counts == 'script' else 'ipynb'} counts" in english(found)
+
+
+@pytest.mark.parametrize("broken, counts", [("boxcar.ipynb", "notebook"), ("boxcar.py", "script")])
+def test_a_broken_file_was_worked_on(tmp_path: Path, broken: str, counts: str) -> None:
+    document = {"nbformat": 4, "cells": [{"cell_type": "code", "source": STUB}]}
+    (tmp_path / "boxcar.ipynb").write_text(json.dumps(document), encoding="utf-8")
+    (tmp_path / "boxcar.py").write_text(WORK, encoding="utf-8")
+    (tmp_path / broken).write_text("{def", encoding="utf-8")
+    (only,) = find([tmp_path], known_labs=LABS, info=lambda lab: INFO).submissions
+    assert only.kind == counts
+
+
 def test_of_duplicates_the_exactly_named_one_counts(tmp_path: Path) -> None:
     make(tmp_path, "ana/activations.ipynb", "ana/activations (1).ipynb")
     (only,) = find([tmp_path], known_labs=LABS).submissions
@@ -108,9 +156,9 @@ def test_of_duplicates_the_exactly_named_one_counts(tmp_path: Path) -> None:
 
 
 def test_of_duplicates_the_latest_counts(tmp_path: Path) -> None:
-    make(tmp_path, "b/ana_activations.ipynb", "a/ana_activations.ipynb")
+    make(tmp_path, "ana/activations-2.ipynb", "ana/activations (1).ipynb")
     (only,) = find([tmp_path], known_labs=LABS).submissions
-    assert only.path.endswith("/a/ana_activations.ipynb")
+    assert only.path.endswith("/activations (1).ipynb")
     assert "only one counts" in only.notes[0].en
 
 
