@@ -41,13 +41,14 @@ FLOAT32 = Text("un tensor float32", "a float32 tensor")
 NONCONTIGUOUS = Text("una entrada que no es contigua", "an input that is not contiguous")
 BY_NAME = Text("los argumentos por nombre", "arguments passed by name")
 ANY_CALL = Text("una llamada cualquiera", "any call")
+SEVERAL_CALLS = Text("varias llamadas seguidas", "several calls in a row")
 BY_DEFAULT = Text("el valor por defecto", "the default value")
 
 GRID = np.array([-3.7, -2.0, -1.1, -0.6, -0.25, -0.01, 0.0, 0.02, 0.3, 0.75, 1.4, 2.0, 4.1])
 OFF_ZERO = GRID[GRID != 0.0].reshape(3, 4)  # gradients at the kink are nobody's business
-FAR_RIGHT = np.array([5.5, 8.0, 12.0, 20.0, 40.0, 90.0, 300.0, 720.0, 1000.0])
+FAR_RIGHT = np.array([5.5, 8.0, 12.0, 20.0, 40.0, 89.0, 90.0, 300.0, 720.0, 1000.0])
 EXTREMES = np.concatenate([-FAR_RIGHT, FAR_RIGHT])
-SHAPES = [(), (0,), (3, 0), (1,), (7,), (2, 3, 4)]
+SHAPES = [(), (0,), (3, 0), (0, 3), (1,), (7,), (2, 3, 4)]
 
 # Wider than the approximations in use (rounded constants; GELU by tanh: 5e-4, by sigmoid: 0.02): these cost
 # the points for exact values and gradients, and those for shapes or side effects are kept.
@@ -92,6 +93,8 @@ def call_under_default_settings(student, name, x):
     with np.errstate(**defaults), warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         value = getattr(student, name)(x)
+        for extreme in (x.min(), x.max()):
+            getattr(student, name)(np.array(extreme))
     return value, len([each for each in caught if issubclass(each.category, RuntimeWarning)])
 
 
@@ -109,12 +112,24 @@ def expect_no_warning(submission, name, oracle):
     expect_int(warned, 0, on=Text("las advertencias de NumPy", "NumPy's warnings"))
 
 
+def call_again(student, name, x, y):
+    """Results of a call, of another, and of a third after x changed in place: all of them kept to the end."""
+    function = getattr(student, name)
+    first, second = function(x), function(y)
+    x += 1.0
+    return first, second, function(x)
+
+
 def expect_array_untouched(submission, name, oracle):
     """Also where an overflow tempts to clip x in place; the values there have a check of their own."""
     seen = submission.observe(name, x=sample((4, 2)))
     expect_close(seen.value, oracle(sample((4, 2))), on=BY_NAME, hint=f"{name}_formula")
     expect_untouched(seen, on=BY_NAME, hint="argument_changed")
     expect_untouched(submission.observe(name, x=EXTREMES), on=FAR_OUT, hint="argument_changed")
+    x = sample((4, 2))
+    results = expect_tuple(submission.run(call_again, name, x, -x), 3, on=SEVERAL_CALLS)
+    for value, given in zip(results, (x, -x, x + 1.0), strict=True):
+        expect_close(value, oracle(given), on=SEVERAL_CALLS, hint="calls_apart")
 
 
 # What the torch exercises have in common: oracles give (value, derivative) -------------------------------
@@ -145,6 +160,37 @@ def expect_gradient(submission, target, x, oracle, *args, on=AROUND_ZERO):
         arrived = found.inputs[0] is not None
         expect(arrived, Text("No llega gradiente a x.", "No gradient reaches x."), hint="no_gradient")
         expect_close(found.inputs[0], tensor(slope, dtype) * upstream, on=on, gradient=True)
+
+
+def differentiate_together(student, name, x, y, *args):
+    """Two calls and a single backward, as in a network of two layers; then a call after x changed in place.
+
+    The upstream is that of a weighted sum of rows, which is not contiguous.
+    """
+    import torch
+
+    function = getattr(student, name)
+    x, y = x.clone().requires_grad_(), y.clone().requires_grad_()
+    weights = torch.arange(1, 1 + x.shape[1], dtype=x.dtype, device=x.device)
+    total = (function(x, *args) + 2 * function(y, *args)).sum(dim=0) @ weights
+    slopes = torch.autograd.grad(total, (x, y))
+    with torch.no_grad():
+        x += 1.0
+        return *slopes, function(x, *args)
+
+
+def expect_calls_apart(submission, name, oracle, *args):
+    """After the check of a single call's gradient: whoever fails here remembers the wrong call."""
+    x = OFF_ZERO
+    outcome = submission.run(differentiate_together, name, tensor(x), tensor(-x), *args)
+    first, second, third = expect_tuple(outcome, 3, on=SEVERAL_CALLS)
+    weights = np.arange(1.0, 5.0)
+    for found, expected in (
+        (first, weights * oracle(x, *args)[1]),
+        (second, 2 * weights * oracle(-x, *args)[1]),
+        (third, oracle(x + 1.0, *args)[0]),
+    ):
+        expect_close(found, tensor(expected), on=SEVERAL_CALLS, gradient=True, hint="calls_apart")
 
 
 def expect_tensor_untouched(submission, name, oracle, *args, atol=None):
@@ -237,7 +283,7 @@ def test_logistic_sigmoid_shapes(submission):
 @check(
     "logistic_sigmoid",
     points=0.125,
-    promises=[1, 6, 7],
+    promises=[1, 6, 7, 11],
     hint="signature",
     title=Text("x por nombre, y queda como estaba", "x by name, and it stays as it was"),
 )
@@ -319,7 +365,7 @@ def test_bipolar_sigmoid_shapes(submission):
 @check(
     "bipolar_sigmoid",
     points=0.125,
-    promises=[1, 6, 7],
+    promises=[1, 6, 7, 15],
     hint="signature",
     title=Text("x por nombre, y queda como estaba", "x by name, and it stays as it was"),
 )
@@ -397,7 +443,7 @@ def test_hyperbolic_tangent_shapes(submission):
 @check(
     "hyperbolic_tangent",
     points=0.125,
-    promises=[1, 6, 7],
+    promises=[1, 6, 7, 19],
     hint="signature",
     title=Text("x por nombre, y queda como estaba", "x by name, and it stays as it was"),
 )
@@ -420,7 +466,7 @@ def leaky(x, slope=0.01):
     title=Text("valores con pendientes entre 0 y 1", "values for slopes between 0 and 1"),
 )
 def test_leaky_relu_values(submission):
-    for slope in (0.01, 0.1, 0.3, 0.9):
+    for slope in (0.01, 0.1, 1 / 3, 0.9):
         expect_close(
             submission.leaky_relu(tensor(GRID), slope),
             tensor(leaky(GRID, slope)[0]),
@@ -497,12 +543,13 @@ def test_leaky_relu_float32(submission):
 @check(
     "leaky_relu",
     points=0.125,
-    promises=[9],
+    promises=[9, 23],
     hint="gradient_formula",
     title=Text("gradiente a ambos lados de cero", "gradient on both sides of zero"),
 )
 def test_leaky_relu_gradient(submission):
     expect_gradient(submission, "leaky_relu", OFF_ZERO, leaky, 0.2)
+    expect_calls_apart(submission, "leaky_relu", leaky, 0.2)
 
 
 @check(
@@ -615,6 +662,7 @@ def test_elu_float32(submission):
 )
 def test_elu_gradient(submission):
     expect_gradient(submission, "elu", OFF_ZERO, elu, 0.7)
+    expect_calls_apart(submission, "elu", elu, 0.7)
 
 
 @check(
@@ -722,6 +770,7 @@ def test_selu_float32(submission):
 )
 def test_selu_gradient(submission):
     expect_gradient(submission, "selu", OFF_ZERO, selu)
+    expect_calls_apart(submission, "selu", selu)
 
 
 @check(
@@ -803,7 +852,8 @@ def test_gelu_curve(submission):
     title=Text("valores exactos", "exact values"),
 )
 def test_gelu_values(submission):
-    x = np.append(GRID, np.linspace(-3.5, -1.5, 41))  # where a detour through float32 shows most
+    # Where a detour through float32 shows most, and where Φ is small but not yet zero.
+    x = np.concatenate([GRID, np.linspace(-3.5, -1.5, 41), [-5.2, -4.6]])
     cubic = np.sqrt(2 / np.pi) * (x + 0.044715 * x**3)
     expect_close(
         submission.gelu(tensor(x)),
@@ -847,6 +897,7 @@ def test_gelu_float32(submission):
 )
 def test_gelu_gradient(submission):
     expect_gradient(submission, "gelu", OFF_ZERO, gelu)
+    expect_calls_apart(submission, "gelu", gelu)
 
 
 @check(
@@ -921,6 +972,7 @@ def test_silu_float32(submission):
 )
 def test_silu_gradient(submission):
     expect_gradient(submission, "silu", OFF_ZERO, silu)
+    expect_calls_apart(submission, "silu", silu)
 
 
 @check(
@@ -1129,15 +1181,19 @@ def test_prelu_large_weight(submission):
     title=Text("ValueError cuando los canales no calzan", "ValueError when the channels do not fit"),
 )
 def test_prelu_errors(submission):
-    one, three = prelu_with(submission, [0.1]), prelu_with(submission, CHANNEL_WEIGHTS)
+    one, two = prelu_with(submission, [0.1]), prelu_with(submission, CHANNEL_WEIGHTS[:2])
+    three = prelu_with(submission, CHANNEL_WEIGHTS)
 
     def inputs(module, *shapes):
         return [(module, tensor(sample(shape))) for shape in shapes]
 
     expect_value_error(
         lambda module, x: module(x),
-        bad=inputs(three, (), (3,), (4,), (2, 4), (3, 2), (2, 1), (0, 2), (4, 2, 3), (3, 1, 5), (2, 4, 3, 3)),
-        good=inputs(three, (2, 3), (1, 3, 4), (5, 3, 1, 2)) + inputs(one, (), (3,), (2, 4), (4, 2, 3)),
+        bad=inputs(three, (), (3,), (4,), (2, 4), (3, 2), (2, 1), (0, 2), (4, 2, 3), (3, 1, 5), (2, 4, 3, 3))
+        + inputs(two, (), (2,), (2, 1), (2, 3, 2)),
+        good=inputs(three, (2, 3), (1, 3, 4), (5, 3, 1, 2))
+        + inputs(two, (3, 2))
+        + inputs(one, (), (3,), (2, 4), (4, 2, 3)),
         on=Text("entradas cuya dimensión 1 no es C", "inputs whose dimension 1 is not C"),
     )
 
@@ -1382,6 +1438,10 @@ def hollow(z):
     return z.clamp(min=-2) ** 2
 
 
+def falling_rectified(z):
+    return -z * (z > 0)
+
+
 def expect_fraction(value, expected, on, mistakes=None):
     expect_float(number(value, on), float(expected), on=on, mistakes=mistakes)
 
@@ -1426,7 +1486,7 @@ def test_dead_unit_fraction_mixed(submission):
 @check(
     "dead_unit_fraction",
     points=0.125,
-    promises=[53],
+    promises=[53, 55],
     hint="slopes_cancel",
     title=Text("pendientes que suman cero", "slopes that add up to zero"),
 )
@@ -1437,6 +1497,10 @@ def test_dead_unit_fraction_cancelling(submission):
         ([[0.5, -3.0], [-0.5, -9.0]], hollow, 0.5),
     ):
         expect_fraction(submission.dead_unit_fraction(tensor(z), f), expected, on)
+    # Slopes are -1 and 0 for the first unit, and -0.0, which is zero, for the second.
+    value = submission.dead_unit_fraction(tensor([[2.0, -1.0], [-3.0, -5.0]]), falling_rectified)
+    on = Text("pendientes negativas", "negative slopes")
+    expect_fraction(value, 0.5, on, {"negative_slopes": 1.0})
 
 
 @check(

@@ -161,6 +161,13 @@ def expect_not_reseeded(draws):
 
 # ------------------------------------------------------------------------------------------ boxcar
 
+
+def two_boxes(student, x):
+    """Two boxes on the same points, the first one kept until the second is there."""
+    first = student.boxcar(x, -0.5, 1.5, 2.0)
+    return first, student.boxcar(x, 0.5, 2.5, -1.0)
+
+
 BOXES = ((-1.0, 2.0, 1.0), (0.25, 0.5, -3.5), (-4.0, -1.5, 0.7), (2.5, 80.0, 1e-3))
 
 
@@ -253,7 +260,7 @@ def test_boxcar_errors(submission):
 @check(
     "boxcar",
     points=0.15,
-    promises=[1, 2],
+    promises=[1, 2, 10],
     hint="names_and_arguments",
     requires=["test_boxcar_values"],
     title=Text("argumentos por nombre, y x intacto", "arguments by keyword, and x unharmed"),
@@ -264,6 +271,10 @@ def test_boxcar_arguments(submission):
     on = Text("argumentos por nombre", "arguments by keyword")
     expect_close(seen.value, ideal_box(x, -0.5, 1.5, 2.0), on=on)
     expect_untouched(seen, on=on)
+    on = Text("dos llamadas seguidas", "two calls in a row")
+    first, second = expect_tuple(submission.run(two_boxes, x), 2, on=on)
+    expect_close(first, ideal_box(x, -0.5, 1.5, 2.0), on=on, hint="calls_apart")
+    expect_close(second, ideal_box(x, 0.5, 2.5, -1.0), on=on, hint="calls_apart")
 
 
 # ----------------------------------------------------------------------------------- BoxcarNetwork
@@ -514,7 +525,7 @@ def test_network_errors(submission):
 @check(
     "BoxcarNetwork",
     points=0.25,
-    promises=[1, 2, 3],
+    promises=[1, 2, 3, 19],
     hint="names_and_arguments",
     requires=["test_network_initial"],
     title=Text("argumentos por nombre, sin efectos colaterales", "arguments by keyword, no side effects"),
@@ -524,6 +535,10 @@ def test_network_arguments(submission):
     network = new_network(submission, sharpness=8.0, height=-1.5, b=1.0, a=-2.0)
     x = torch.linspace(-4, 4, 31)
     expect_soft_box(submission, (-2.0, 1.0, -1.5, 8.0), x, on, network=network)
+    new_network(submission, 0.0, 0.5, 2.0, 5.0)
+    on = Text("dos redes a la vez", "two networks at a time")
+    shared = {"network_shared": (0.0, 0.5, 2.0, 5.0)}
+    expect_soft_box(submission, (-2.0, 1.0, -1.5, 8.0), x, on, shared, network)
     expect_untouched(submission.observe(network, x.unsqueeze(1)), on=Text("la red", "the network"))
     expect_not_reseeded(submission.run(draws_after, "BoxcarNetwork", [-2.0, 1.0, 3.0], {}))
 
@@ -559,6 +574,7 @@ def measure(student, weights, arguments, keywords):
 
     def state():
         parts = {
+            "grad_enabled": torch.is_grad_enabled(),
             "training": [module.training for module in network.modules()],
             "requires_grad": [each.requires_grad for each in network.parameters()],
             "dtype": [str(each.dtype) for each in network.parameters()],
@@ -572,6 +588,7 @@ def measure(student, weights, arguments, keywords):
     before = state()
     value = student.max_error(network, *arguments, **keywords)
     after = state()
+    torch.set_grad_enabled(before["grad_enabled"])
     return value, recorded, sorted(name for name in before if before[name] != after[name])
 
 
@@ -691,7 +708,7 @@ def test_max_error_margin(submission):
 def test_max_error_grid(submission):
     # Far from the box a monotone network is worst at an end.
     for weights, ends in (
-        (one_unit(1.0, 0.0, 4.0, 0.0), (-3.0, 2.0)),
+        (one_unit(1.0, 0.0, 4.0, 0.0), (-3.25, 2.5)),
         (one_unit(-1.0, 0.0, 4.0, 0.0), (-2.0, 3.0)),
     ):
         for n in (2, 6, 11):
@@ -744,6 +761,14 @@ def test_max_error_network_left_alone(submission):
         recorded and not any(recorded),
         Text("La pasada hacia adelante registró gradientes.", "The forward pass recorded gradients."),
         hint="max_error_no_grad",
+    )
+    *_, later = expect_tuple(
+        submission.run(measure, SLOPE, [0.0, 1.0, 2.0, 5.0, -3.0, 4.0, 50], {}), 3, on=on
+    )
+    expect(
+        "grad_enabled" not in [*changed, *later],
+        Text("Los gradientes quedaron apagados.", "Gradients were left switched off."),
+        hint="max_error_grad_mode",
     )
     expect(
         not changed,
@@ -829,7 +854,7 @@ def test_sharpness_usual(submission):
     title=Text("tolerancias muy estrictas", "very strict tolerances"),
 )
 def test_sharpness_strict(submission):
-    cases = [(1e-4, 0.1, 1.0), (1e-6, 0.2, 1.0), (1e-5, 1.0, 20.0)]
+    cases = [(1e-4, 0.1, 1.0), (1e-6, 0.2, 1.0), (1e-5, 1.0, 20.0), (1e-9, 0.1, 1.0)]
     expect_sharpness(submission, cases, Text("tolerancias bajo el 0.01 %", "tolerances below 0.01 %"))
 
 
@@ -855,7 +880,14 @@ def test_sharpness_generous(submission):
     title=Text("márgenes y alturas de cualquier tamaño", "margins and heights of any size"),
 )
 def test_sharpness_scales(submission):
-    cases = [(0.1, 0.001, 1.0), (0.1, 40.0, 1.0), (20.0, 0.1, 1000.0), (2e-5, 0.1, 1e-3)]
+    cases = [
+        (0.1, 0.001, 1.0),
+        (0.1, 1e-7, 1.0),
+        (0.1, 40.0, 1.0),
+        (0.1, 4000.0, 1.0),
+        (20.0, 0.1, 1000.0),
+        (2e-5, 0.1, 1e-3),
+    ]
     expect_sharpness(
         submission,
         cases,
@@ -958,6 +990,11 @@ def odd(x):
 def nothing(x):
     """Zero everywhere."""
     return 0.0 * x
+
+
+def itself(x):
+    """Returns its argument, the very same array."""
+    return x
 
 
 def ramp(x):
@@ -1135,7 +1172,7 @@ def test_approximate_sharpness(submission):
 @check(
     "approximate",
     points=0.1,
-    promises=[45],
+    promises=[40, 45],
     hint="approximate_array",
     requires=["test_approximate_steps"],
     title=Text("f recibe arreglos de NumPy", "f is given NumPy arrays"),
@@ -1143,6 +1180,8 @@ def test_approximate_sharpness(submission):
 def test_approximate_array(submission):
     on = Text("una función que usa métodos de los arreglos", "a function that uses methods of arrays")
     expect_steps(submission, ramp, -1.0, 2.0, 6, on)
+    on = Text("una función que devuelve su argumento", "a function that returns its argument")
+    expect_steps(submission, itself, 1.0, 3.0, 4, on, "approximate_itself")
 
 
 @check(
@@ -1171,7 +1210,7 @@ def test_approximate_zero(submission):
     title=Text("hidden y output con 2·n_boxes unidades", "hidden and output with 2·n_boxes units"),
 )
 def test_approximate_layers(submission):
-    for n_boxes in (1, 5):
+    for n_boxes in (1, 5, 49):  # 1 / (1 / 49) is more than 49, so that `np.arange` gives one number more
         network = new_approximation(submission, wavy, 0.0, 1.0, n_boxes)
         on = Text("las capas", "the layers")
         submodules, parameters = expect_tuple(submission.run(describe, network), 2, on=on)
@@ -1737,7 +1776,7 @@ def test_order_self_loop(submission):
     title=Text("argumento por nombre, y la lista intacta", "argument by keyword, and the list unharmed"),
 )
 def test_order_untouched(submission):
-    edges = [("c", "d"), ("b", "c"), ("a", "b"), ("a", "d")]
+    edges = [("c", "d"), ("b", "c"), ("a", "b"), ("c", "d"), ("a", "d")]
     seen = submission.observe("topological_order", edges=edges)
     on = Text("el argumento por nombre", "the argument by keyword")
     expect_list(seen.value, 4, on=on)
@@ -1888,7 +1927,7 @@ def test_dag_activation(submission):
 @check(
     "forward_dag",
     points=0.4,
-    promises=[67],
+    promises=[64, 67],
     hint="dag_skip",
     title=Text("conexiones de salto, en cualquier orden", "skip connections, in any order"),
 )
@@ -1907,6 +1946,13 @@ def test_dag_skip(submission):
         inputs = {node: float(rng.normal()) for node in sorted(sources)}
         biases = {node: float(rng.normal()) for node in names if node not in sources}
         expect_dag(submission, edges, biases, inputs, math.tanh, on)
+    # The sum of only some of the sources is negative, where there is no root.
+    edges = {("b", "c"): 2.0, ("a", "c"): -0.5, ("a", "b"): 1.0}
+    values = submission.forward_dag(edges, {}, {"a": 4.0}, math.sqrt)
+    on = Text("una activación que no acepta cualquier número", "an activation that does not take any number")
+    values = expect_dict(values, ["a", "b", "c"], on=on)
+    for node, value in (("a", 4.0), ("b", 2.0), ("c", math.sqrt(2.0))):
+        expect_float(values[node], value, on=on)
 
 
 @check(
@@ -2011,9 +2057,15 @@ def test_dag_computed_input(submission):
         return submission.forward_dag(LAYERED, {}, inputs, math.tanh)
 
     both = {"x1": 1.0, "x2": 2.0}
+    as_computed = dag_values(LAYERED, {}, both, math.tanh)["h1"]
     expect_value_error(
         call,
-        bad=[(both | {"h1": 0.5},), (both | {"y": 0.0},), ({"h2": 1.0} | both,)],
+        bad=[
+            (both | {"h1": 0.5},),
+            (both | {"y": 0.0},),
+            ({"h2": 1.0} | both,),
+            (both | {"h1": as_computed},),
+        ],
         good=[(both,), (both | {"alone": 3.0},)],
         on=Text(
             "un valor dado para un nodo con aristas de llegada",
