@@ -124,5 +124,7 @@ class Engine:
     def _new_executor(self) -> ProcessPoolExecutor:
         # A fork server that has imported torch once: each slot is a fork of it, not of this process.
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["autograder.grading.one_thread", "autograder.grading.grade"])
+        context.set_forkserver_preload(
+            [f"autograder.grading.{name}" for name in ("deaf_to_interrupts", "one_thread", "grade")]
+        )
         return ProcessPoolExecutor(self._workers, mp_context=context, initializer=end_with_parent)

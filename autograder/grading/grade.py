@@ -1,5 +1,6 @@
 """Grade one submission, from its cells to its result."""
 
+import difflib
 import time
 from dataclasses import replace
 
@@ -25,6 +26,17 @@ from autograder.records import (
     SubmissionStatus,
 )
 from autograder.text import Text, harmless
+
+
+def _not_defined(name: str, others: frozenset[str]) -> Text:
+    """That an exercise is missing, and which of the other names may be meant for it."""
+    text = Text(f"Tu archivo no define {name}.", f"Your file does not define {name}.")
+    by_letters = {each.lower().replace("_", ""): each for each in sorted(others)}
+    similar = difflib.get_close_matches(name.lower().replace("_", ""), by_letters, 1, 0.8)
+    if not similar:
+        return text
+    meant = harmless(by_letters[similar[0]], 60)
+    return Text(f"{text.es} ¿Es {meant}? Cámbiale el nombre.", f"{text.en} Is it {meant}? Rename it.")
 
 
 class GraderError(Exception):
@@ -140,7 +152,8 @@ class _Grading:
         """The result where none of the checks has to run, or None."""
         name, language = exercise.name, self._settings.language
         if name not in names:
-            text = Text(f"Tu archivo no define {name}.", f"Your file does not define {name}.")
+            others = names - {each.name for each in self._lab.info.exercises}
+            text = _not_defined(name, others)
             return unasked(self._lab, exercise, ExerciseStatus.MISSING, text, language)
         if self._definitions.exercise_hash(name) in exercise.stub_hashes:
             text = Text(f"{name} todavía no está hecho.", f"{name} is not done yet.")

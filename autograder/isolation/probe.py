@@ -66,7 +66,12 @@ def probe_layers() -> dict[Layer, Probe]:
     """Every layer's `Probe`; tried once per process."""
     command = [sys.executable, "-P", "-m", "autograder.isolation.probe"]
     answer = subprocess.run(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, timeout=_SECONDS, check=True
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        timeout=_SECONDS,
+        check=True,
+        start_new_session=True,  # Ctrl-C is for this process alone
     )
     probes = {}
     for name, (available, reason, detail) in json.loads(answer.stdout).items():

@@ -98,6 +98,13 @@ def test_a_name_that_is_missing_gets_no_hint_about_something_else(graded):
     assert check.hint is None
 
 
+def test_a_name_that_is_nearly_right_is_told(graded):
+    missing = exercise(graded("del quadruple\ndef Quadru_ple(x): return 4 * x"), "quadruple")
+    assert missing.status is ExerciseStatus.MISSING
+    assert "Is it Quadru_ple?" in missing.message
+    assert "Is it" not in exercise(graded("del quadruple"), "quadruple").message
+
+
 def test_a_check_that_never_ran_says_so(graded, monkeypatch):
     monkeypatch.setattr(hidden_tests, "MAX_WORKERS_PER_EXERCISE", 1)
     change = "def quadruple(x):\n    import os\n    os._exit(1)"

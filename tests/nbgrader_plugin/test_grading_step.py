@@ -124,7 +124,7 @@ def test_settings_and_language_come_from_the_configuration(course):
     run_nbgrader("autograde", "toy")
     feedback = shown(course, "ana", "check_double")
     assert "0 of 2 points" in feedback
-    assert "expected -3.0, got 0.5" in feedback
+    assert "expected -3, got 0.5" in feedback
 
 
 def test_an_untouched_notebook_yields_to_the_script_beside_it(course):
