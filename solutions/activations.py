@@ -106,7 +106,8 @@ def elu(x: torch.Tensor, alpha: float = 1.0) -> torch.Tensor:
 
 def selu(x: torch.Tensor) -> torch.Tensor:
     """
-    SELU: `λ x` where `x > 0`, else `λ α (e^x - 1)`, with the constants above.
+    SELU: `λ x` where `x > 0`, else `λ α (e^x - 1)`, with `λ = 1.0507009873554805` and
+    `α = 1.6732632423543772`.
 
     Value and gradient are finite for inputs up to ±1000.
 

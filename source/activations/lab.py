@@ -557,7 +557,8 @@ def elu(x: torch.Tensor, alpha: float = 1.0) -> torch.Tensor:
 def selu(x: torch.Tensor) -> torch.Tensor:
     """
     :es:
-    SELU: `λ x` donde `x > 0`, si no `λ α (e^x - 1)`, con las constantes de arriba.
+    SELU: `λ x` donde `x > 0`, si no `λ α (e^x - 1)`, con `λ = 1.0507009873554805` y
+    `α = 1.6732632423543772`.
 
     El valor y el gradiente son finitos para entradas hasta ±1000.
 
@@ -567,7 +568,8 @@ def selu(x: torch.Tensor) -> torch.Tensor:
     Devuelve:
         Un tensor con la forma y el dtype de `x`; el gradiente llega hasta `x`.
     :en:
-    SELU: `λ x` where `x > 0`, else `λ α (e^x - 1)`, with the constants above.
+    SELU: `λ x` where `x > 0`, else `λ α (e^x - 1)`, with `λ = 1.0507009873554805` and
+    `α = 1.6732632423543772`.
 
     Value and gradient are finite for inputs up to ±1000.
 

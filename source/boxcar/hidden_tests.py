@@ -341,6 +341,7 @@ def test_network_initial(submission):
     points=0.25,
     promises=[21],
     hint="network_default",
+    requires=["test_network_initial"],
     title=Text("la agudeza es 50 si no se da otra", "the sharpness is 50 unless another is given"),
 )
 def test_network_default(submission):
@@ -354,6 +355,7 @@ def test_network_default(submission):
     points=0.5,
     promises=[20],
     hint="network_precision",
+    requires=["test_network_initial"],
     title=Text(
         "precisa también con agudezas y alturas extremas", "accurate for extreme sharpnesses and heights, too"
     ),
@@ -676,6 +678,7 @@ def test_max_error_values(submission):
     points=0.2,
     promises=[27],
     hint="max_error_margin",
+    requires=["test_max_error_values"],
     title=Text("solo cuentan puntos lejos de ambos bordes", "only points away from both edges count"),
 )
 def test_max_error_margin(submission):
@@ -703,6 +706,7 @@ def test_max_error_margin(submission):
     points=0.15,
     promises=[28, 29],
     hint="max_error_grid",
+    requires=["test_max_error_values"],
     title=Text("n puntos con ambos extremos, 2001 por defecto", "n points with both ends, 2001 by default"),
 )
 def test_max_error_grid(submission):

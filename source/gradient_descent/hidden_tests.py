@@ -150,6 +150,7 @@ def test_mse_loss_is_a_float(submission):
     promises=[1, 6],
     hint="names_and_views",
     title=Text("argumentos por nombre, arreglos no contiguos", "arguments by keyword, non-contiguous arrays"),
+    requires=["test_mse_loss_values"],
 )
 def test_mse_loss_call(submission):
     w, X, t = regression(2, 8, 3)
@@ -243,6 +244,7 @@ def test_mse_gradient_exact(submission):
     promises=[1, 6],
     hint="names_and_views",
     title=Text("argumentos por nombre, arreglos no contiguos", "arguments by keyword, non-contiguous arrays"),
+    requires=["test_mse_gradient_values"],
 )
 def test_mse_gradient_call(submission):
     w, X, t = regression(7, 8, 3)
@@ -541,6 +543,7 @@ def test_gradient_descent_errors(submission):
     promises=[1, 6],
     hint="names_and_views",
     title=Text("argumentos por nombre, arreglos no contiguos", "arguments by keyword, non-contiguous arrays"),
+    requires=["test_gradient_descent_path"],
 )
 def test_gradient_descent_call(submission):
     expect_descent_call(submission, "gradient_descent", squared_error, regression(20, 9, 2))
@@ -685,6 +688,7 @@ def test_logistic_regression_errors(submission):
     promises=[1, 6],
     hint="names_and_views",
     title=Text("argumentos por nombre, arreglos no contiguos", "arguments by keyword, non-contiguous arrays"),
+    requires=["test_logistic_regression_path"],
 )
 def test_logistic_regression_call(submission):
     expect_descent_call(submission, "logistic_regression", cross_entropy, classification(40, 9, 2))
@@ -819,6 +823,7 @@ def test_max_stable_is_a_float(submission):
     promises=[1, 6],
     hint="names_and_views",
     title=Text("argumento por nombre, arreglo no contiguo", "argument by keyword, non-contiguous array"),
+    requires=["test_max_stable_values"],
 )
 def test_max_stable_call(submission):
     X = with_singular_values(2, 6, 3, (2.0, 0.5, 0.1))
@@ -943,6 +948,7 @@ def test_logistic_loss_is_a_float(submission):
     promises=[1, 6],
     hint="names_and_views",
     title=Text("argumentos por nombre, arreglos no contiguos", "arguments by keyword, non-contiguous arrays"),
+    requires=["test_logistic_loss_values"],
 )
 def test_logistic_loss_call(submission):
     w, X, t = classification(51, 8, 3)
@@ -1046,6 +1052,7 @@ def test_logistic_gradient_extremes(submission):
     promises=[1, 6],
     hint="names_and_views",
     title=Text("argumentos por nombre, arreglos no contiguos", "arguments by keyword, non-contiguous arrays"),
+    requires=["test_logistic_gradient_values"],
 )
 def test_logistic_gradient_call(submission):
     w, X, t = classification(53, 8, 3)
@@ -1377,6 +1384,7 @@ def test_minibatches_errors(submission):
     promises=[1, 6],
     hint="names_and_views",
     title=Text("argumentos por nombre, arreglos no contiguos", "arguments by keyword, non-contiguous arrays"),
+    requires=["test_minibatches_every_row_once"],
 )
 def test_minibatches_call(submission):
     X, t = numbered(6)
@@ -1598,6 +1606,7 @@ def test_sgd_errors(submission):
     promises=[1, 6],
     hint="names_and_views",
     title=Text("argumentos por nombre, arreglos no contiguos", "arguments by keyword, non-contiguous arrays"),
+    requires=["test_sgd_steps"],
 )
 def test_sgd_call(submission):
     w, X, t = regression(65, 6, 2)
@@ -1727,6 +1736,7 @@ def test_momentum_parameters(submission):
     promises=[1, 6],
     hint="names_and_views",
     title=Text("argumentos por nombre, arreglos no contiguos", "arguments by keyword, non-contiguous arrays"),
+    requires=["test_momentum_from_rest"],
 )
 def test_momentum_call(submission):
     w, gradient, velocity = vectors(74, 3)
@@ -2056,6 +2066,7 @@ def test_adam_state_kept(submission):
     promises=[1, 6],
     hint="names_and_views",
     title=Text("argumentos por nombre y por posición", "arguments by keyword and by position"),
+    requires=["test_adam_follows_torch"],
 )
 def test_adam_call(submission):
     ADAM.expect_call(submission, 89, {"learning_rate": 0.2, "beta1": 0.8, "beta2": 0.9, "eps": 0.05})
@@ -2165,6 +2176,7 @@ def test_adadelta_state_kept(submission):
     promises=[1, 6],
     hint="names_and_views",
     title=Text("argumentos por nombre y por posición", "arguments by keyword and by position"),
+    requires=["test_adadelta_follows_torch"],
 )
 def test_adadelta_call(submission):
     ADADELTA.expect_call(submission, 98, {"rho": 0.7, "eps": 0.02})

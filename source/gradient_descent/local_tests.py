@@ -70,7 +70,7 @@ def test_mse_loss_is_a_float(submission):
     expect_float(submission.mse_loss(*random_data(5, 2)), on=RANDOM)
 
 
-@check("mse_loss", promises=[1, 6], hint="names_and_views", title=CALL)
+@check("mse_loss", promises=[1, 6], hint="names_and_views", title=CALL, requires=["test_mse_loss"])
 def test_mse_loss_call(submission):
     w, X, t = map(noncontiguous, random_data(6, 2))
     expect_float(submission.mse_loss(X=X, t=t, w=w), on=NAMED)
@@ -97,7 +97,11 @@ def test_mse_gradient(submission):
 
 
 @check(
-    "mse_gradient", promises=[2, 5], hint="gradient_shape", title=Text("una sola columna", "a single column")
+    "mse_gradient",
+    promises=[2, 5],
+    hint="gradient_shape",
+    title=Text("una sola columna", "a single column"),
+    requires=["test_mse_gradient"],
 )
 def test_mse_gradient_one_column(submission):
     data = random_data(6, 1)
@@ -105,7 +109,7 @@ def test_mse_gradient_one_column(submission):
     expect_close(submission.mse_gradient(*data), right, on=Text("D = 1", "D = 1"), gradient=True)
 
 
-@check("mse_gradient", promises=[1, 6], hint="names_and_views", title=CALL)
+@check("mse_gradient", promises=[1, 6], hint="names_and_views", title=CALL, requires=["test_mse_gradient"])
 def test_mse_gradient_call(submission):
     data = random_data(6, 2)
     w, X, t = map(noncontiguous, data)

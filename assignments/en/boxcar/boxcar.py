@@ -188,9 +188,10 @@ def fit_boxcar(x: torch.Tensor, y: torch.Tensor, steps: int = 2000, seed: int = 
     Args:
         x: `(N, 1)` float32, 100 to 400 equally spaced points of an interval of length 4 to 8.
         y: `(N, 1)` float32, the values of a box of height 0.5 to 3, at least 1 wide and at least 1 away from
-        both ends. steps: bound on the optimizer's steps in each start; several starts are allowed. seed: seed
-        of the random initial weights. Same seed, same network; another seed, another start. The global random
-        state is left alone.
+            both ends.
+        steps: bound on the optimizer's steps in each start; several starts are allowed.
+        seed: seed of the random initial weights. Same seed, same network; another seed, another start. The
+            global random state is left alone.
 
     Returns:
         A module from `(N, 1)` to `(N, 1)` with a mean squared error of at most `0.02 * height ** 2` on these

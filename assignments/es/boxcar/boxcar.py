@@ -189,9 +189,10 @@ def fit_boxcar(x: torch.Tensor, y: torch.Tensor, steps: int = 2000, seed: int = 
     Argumentos:
         x: `(N, 1)` float32, de 100 a 400 puntos equiespaciados de un intervalo de largo 4 a 8.
         y: `(N, 1)` float32, los valores de una caja de altura 0.5 a 3, de ancho 1 o más, a 1 o más de los
-        extremos. steps: cota de los pasos del optimizador en cada partida; se permiten varias partidas. seed:
-        semilla de los pesos iniciales al azar. Misma semilla, misma red; otra semilla, otra partida. El
-        estado global del azar no se toca.
+            extremos.
+        steps: cota de los pasos del optimizador en cada partida; se permiten varias partidas.
+        seed: semilla de los pesos iniciales al azar. Misma semilla, misma red; otra semilla, otra partida. El
+            estado global del azar no se toca.
 
     Devuelve:
         Un módulo de `(N, 1)` a `(N, 1)`, con error cuadrático medio de a lo más `0.02 * altura ** 2` en estos

@@ -110,7 +110,8 @@ def elu(x: torch.Tensor, alpha: float = 1.0) -> torch.Tensor:
 # %% selu (puntaje: 1)
 def selu(x: torch.Tensor) -> torch.Tensor:
     """
-    SELU: `λ x` donde `x > 0`, si no `λ α (e^x - 1)`, con las constantes de arriba.
+    SELU: `λ x` donde `x > 0`, si no `λ α (e^x - 1)`, con `λ = 1.0507009873554805` y
+    `α = 1.6732632423543772`.
 
     El valor y el gradiente son finitos para entradas hasta ±1000.
 
