@@ -150,7 +150,6 @@ def test_mse_loss_is_a_float(submission):
     promises=[1, 6],
     hint="names_and_views",
     title=Text("argumentos por nombre, arreglos no contiguos", "arguments by keyword, non-contiguous arrays"),
-    requires=["test_mse_loss_values"],
 )
 def test_mse_loss_call(submission):
     w, X, t = regression(2, 8, 3)
