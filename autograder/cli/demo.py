@@ -41,7 +41,7 @@ def run(folder: Path | None, workers: int | None) -> int:
     submissions = root / "demo" / "class"
     if not submissions.is_dir():
         raise Trouble(NO_CLASS.format(folder=submissions))
-    tasks = find_tasks(root, [Path(os.path.relpath(submissions))], None)
+    tasks, _ = find_tasks(root, [Path(os.path.relpath(submissions))], None)
     graded = grade_tasks(root, tasks, Conditions(language=current_language(), workers=workers))
     folder = folder or root / "demo-report"
     show(graded, {"html": str(folder)})

@@ -62,6 +62,10 @@ REQUIRE = Text(
     "Termina con código 3 si falta una capa de aislamiento.",
     "Exit with 3 when a layer of isolation is missing.",
 )
+LEFT_OUT = Text(
+    "No todo se corrigió: al comienzo hay {number} avisos sobre archivos y carpetas.",
+    "Not everything was graded: see the remarks on files and folders at the beginning ({number}).",
+)
 ONE_STDOUT = Text(
     "Solo una salida puede ir a la salida estándar (`-`).", "Only one output can go to standard output (`-`)."
 )
@@ -114,7 +118,7 @@ def run(
     if force and results is None:
         raise Trouble(FORCE_ALONE)
     root = course.root()
-    tasks = find_tasks(root, paths, lab)
+    tasks, left_out = find_tasks(root, paths, lab)
     conditions = Conditions(
         language=current_language(),
         workers=workers,
@@ -128,6 +132,8 @@ def run(
     )
     graded = grade_tasks(root, tasks, conditions)
     show(graded, destinations)
+    if left_out:
+        remark(LEFT_OUT.format(number=left_out))
     return exit_code(graded, fail_under)
 
 

@@ -26,8 +26,8 @@ NOTHING = Text(
 )
 
 
-def find_tasks(root: Path, paths: Sequence[Path], lab: str | None) -> list[Task]:
-    """A task for each submission; what is none is told on standard error.
+def find_tasks(root: Path, paths: Sequence[Path], lab: str | None) -> tuple[list[Task], int]:
+    """A task for each submission; what is none is told on standard error, and counted.
 
     Raises:
         Trouble: a path or the lab does not exist, or there is nothing to grade.
@@ -45,7 +45,7 @@ def find_tasks(root: Path, paths: Sequence[Path], lab: str | None) -> list[Task]
         tasks = [_task(each) for each in found.submissions]
     if not tasks:
         raise Trouble(NOTHING.format(labs=", ".join(names) or "–"))
-    return tasks
+    return tasks, len(found.notes)
 
 
 def _info(root: Path) -> Callable[[str], LabInfo]:

@@ -10,8 +10,12 @@ from autograder.text import harmless
 ARCHIVES = (".zip", ".tar.gz", ".tgz", ".tar")
 
 _IGNORED = frozenset({"__MACOSX", "__pycache__", "node_modules"})
-_COPY = re.compile(r"(?:[ _-]*\(\d+\)|[ _-]*copy\d*|-\d+)+", re.IGNORECASE)
-"""What browsers, Jupyter and learning platforms add to a name: `lab (1)`, `lab-Copy1`, `lab-2`."""
+_COPY = re.compile(
+    r"(?:[ _-]*\(\d+\)|[ _-]*cop(?:y|ia)\d*|-\d+|[ _-]+v\d+|[ _-]+(?:final|entrega))+", re.IGNORECASE
+)
+"""What browsers, Jupyter and people add to a name: `lab (1)`, `lab-Copy1`, `lab - copia`, `lab_final`."""
+_COPY_OF = re.compile(r"^(?:copia de|copy of) +", re.IGNORECASE)
+"""What Google Drive puts before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +30,13 @@ class LabName:
 
 def parse_name(stem: str, labs: Iterable[str]) -> LabName | None:
     """The lab that a name without suffix ends with, and the student before `_LAB` or `-LAB`."""
+    stem = stem.strip()
+    bare = _COPY_OF.sub("", stem)
     for lab in sorted(labs, key=len, reverse=True):
         expression = rf"(?:(?P<student>.+)[_-])?{re.escape(lab)}(?P<copy>{_COPY.pattern})?"
-        if match := re.fullmatch(expression, stem.strip(), re.IGNORECASE):
+        if match := re.fullmatch(expression, bare, re.IGNORECASE):
             student = (match["student"] or "").strip(" _-") or None
-            return LabName(lab, student, match["copy"] is None)
+            return LabName(lab, student, match["copy"] is None and bare == stem)
     return None
 
 

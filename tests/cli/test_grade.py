@@ -32,6 +32,7 @@ def test_a_class_becomes_one_line_per_submission(
     assert "unreadable" in lines[2]
     assert lines[3] == "submissions: 3 (graded: 2, unreadable: 1)"
     assert "notes.txt" in ran.err
+    assert ran.err.rstrip().endswith("at the beginning (1).")
     assert "[3/3]" in ran.err
     assert "\x1b" not in ran.out + ran.err
 
