@@ -2,7 +2,9 @@
 
 import os
 import sys
-from collections.abc import Mapping
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +14,15 @@ from autograder.records import Exercise, LabInfo
 from autograder.student.lab_files import LabFiles, LabProblem, find_lab
 from autograder.student.report import Report
 from autograder.student.run_checks import run_local_checks
-from autograder.text import Text, default_language
+from autograder.text import Language, Text, default_language
+
+PATIENCE_SECONDS = 20.0
+STILL_RUNNING = Text(
+    "Tu código sigue corriendo después de {seconds} s. Si no está entrenando una red, ¿hay un ciclo que no "
+    "termina? Con «interrumpir el kernel» (■) lo detienes.",
+    "Your code is still running after {seconds} s. Unless it trains a network: is there a loop that never "
+    "ends? Interrupt the kernel (■) to stop it.",
+)
 
 
 class ChecksFailed(AssertionError):
@@ -22,7 +32,8 @@ class ChecksFailed(AssertionError):
 def check(*exercises: str) -> Report:
     """Run the local checks of these exercises, of all without arguments, and report.
 
-    A wrong answer never raises here. An endless loop is stopped with "interrupt the kernel".
+    A wrong answer never raises here. An endless loop is stopped with "interrupt the kernel", which is
+    proposed when checking takes long.
     """
     namespace = student_namespace()
     try:
@@ -30,9 +41,23 @@ def check(*exercises: str) -> Report:
     except LabProblem as problem:
         report = Report(default_language(), problem=problem.text)
     else:
-        report = check_namespace(lab, namespace, exercises, code_in_history(namespace))
+        with _told_when_it_takes_long(lab.language):
+            report = check_namespace(lab, namespace, exercises, code_in_history(namespace))
     _tell_nbgrader(report)
     return report
+
+
+@contextmanager
+def _told_when_it_takes_long(language: Language) -> Iterator[None]:
+    """Say something after a while: an endless loop looks like a slow computer."""
+    text = STILL_RUNNING.format(seconds=f"{PATIENCE_SECONDS:g}").in_(language)
+    timer = threading.Timer(PATIENCE_SECONDS, print, [text], {"flush": True})
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def check_namespace(

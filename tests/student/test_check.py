@@ -10,6 +10,7 @@ import pytest
 import torch
 
 import autograder
+from autograder.student import check
 from autograder.student.check import ChecksFailed
 from autograder.student.report import Report
 
@@ -40,6 +41,16 @@ def cells(lab_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Cells:
         return report
 
     return run
+
+
+def test_an_endless_loop_is_told_from_a_slow_computer(
+    cells: Cells, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cells(SOLUTION, names=("double",)).passed
+    assert "interrumpir el kernel" not in capsys.readouterr().out
+    monkeypatch.setattr(check, "PATIENCE_SECONDS", 0.01)
+    cells("import time\ndef double(x):\n    time.sleep(0.5)\n    return 2 * x\n", names=("double",))
+    assert "interrumpir el kernel" in capsys.readouterr().out
 
 
 def test_right_answers_pass(cells: Cells) -> None:
