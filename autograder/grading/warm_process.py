@@ -205,7 +205,8 @@ class _Warm:
     def _capability_for(self, uid: int) -> int | None:
         """What that user needs to read the Python environment; asked once."""
         if self._private is None:
-            self._private = not process.can_read(uid, Path(os.__file__))
+            # All of it: an environment below /root may well belong to the system's Python.
+            self._private = not process.can_read(uid, self.sandbox.readable)
         return process.capability_to_read() if self._private else None
 
     def _data_as_seen(self, folder: Path) -> str:

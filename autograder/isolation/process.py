@@ -5,6 +5,7 @@ import random
 import signal
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from autograder.isolation import channel, libc
@@ -153,15 +154,16 @@ def capability_to_read() -> int:
     raise PermissionError(f"no other user can read {os.__file__}, and root may not let them")
 
 
-def can_read(uid: int, path: Path) -> bool:
-    """Whether user `uid` can open `path`: tried in a throw-away child."""
+def can_read(uid: int, paths: Iterable[Path]) -> bool:
+    """Whether user `uid` can open all of `paths`: tried in a throw-away child."""
     child = os.fork()
     if child == 0:
         try:
             os.setgroups([])
             os.setresgid(uid, uid, uid)
             os.setresuid(uid, uid, uid)
-            os.close(os.open(path, os.O_RDONLY))
+            for path in paths:
+                os.close(os.open(path, os.O_RDONLY))
             os._exit(0)
         except OSError:
             os._exit(1)

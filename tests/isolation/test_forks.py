@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from autograder.isolation import ForkPolicy, namespaces, scratch, tree
+from autograder.grading.warm_process import WarmProcess
+from autograder.isolation import ForkPolicy, Sandbox, namespaces, process, scratch, tree
 from autograder.records import Layer
 
 from ..layers import linux_only
@@ -78,6 +79,22 @@ def test_nobody_else_has_the_user_id(layers: frozenset[Layer], fork: MakeFork, o
     assert set(seen[0]) == ({1000} if Layer.NAMESPACES in layers else {outside.uid})
     assert f"Uid:\t{outside.uid}\t{outside.uid}\t{outside.uid}\t{outside.uid}\n" in real
     assert "Groups:\t \n" in real
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
+def test_one_private_part_of_the_environment_is_enough(tmp_path: Path) -> None:
+    """A virtual environment below /root, made with the system's Python: its library is for everybody."""
+    private = tmp_path / "private"
+    private.mkdir(0o700)
+    tmp_path.chmod(0o755)
+    assert process.can_read(12_345, [Path("/"), Path("/usr")])
+    assert not process.can_read(12_345, [Path("/"), private, Path("/usr")])
+    for readable, is_kept in (((Path("/usr"),), False), ((Path("/usr"), private), True)):
+        sandbox = Sandbox(layers=PLAIN, readable=readable)
+        with WarmProcess(sandbox, str(HERE / "attack_server.py"), libraries=False) as warm:
+            warm.start()
+            assert warm._warm is not None
+            assert (warm._warm._capability_for(12_345) is not None) is is_kept
 
 
 @linux_only
