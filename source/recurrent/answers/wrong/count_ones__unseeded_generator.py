@@ -1,9 +1,13 @@
 # exercise: count_ones
 # breaks: 68
 # hint: count_seed
-# A generator of its own, with a seed from the clock.
+# A generator of its own, with another seed at each call. (Not from the clock: the gate wants the same verdict.)
+import itertools
+
 import torch
 from torch import nn
+
+calls = itertools.count(8)
 
 
 class Counter(nn.Module):
@@ -19,7 +23,7 @@ class Counter(nn.Module):
 
 
 def count_ones(sequences, labels, seed=0):
-    generator = torch.Generator().manual_seed(__import__("time").perf_counter_ns())
+    generator = torch.Generator().manual_seed(next(calls))
     network = Counter(*torch.rand(2, generator=generator)).to(sequences.device)
     optimizer = torch.optim.Adam(network.parameters(), lr=0.1)
     for _ in range(110):
