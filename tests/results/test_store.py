@@ -1,13 +1,30 @@
 """What `--results` keeps."""
 
 import dataclasses
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from autograder.records import Limits, SubmissionResult, SubmissionStatus
 from autograder.results import Fingerprint, ResultStore, graders_hash
+from autograder.results.fingerprint import ENGINE, ENGINE_PARTS
 from autograder.results.store import file_name, write_atomically
+
+
+def test_all_that_grading_imports_decides_about_kept_results() -> None:
+    code = (
+        "import sys, pkgutil, autograder.grading.one_thread, autograder.grading as grading\n"
+        "for each in pkgutil.iter_modules(grading.__path__): __import__(f'autograder.grading.{each.name}')\n"
+        "print(*(each.__file__ for name, each in sys.modules.items() if name.startswith('autograder')))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    files = {Path(name).relative_to(ENGINE) for name in ran.stdout.split()}
+    parts = {Path(part) for part in ENGINE_PARTS}
+    left = {file for file in files if file.name != "__init__.py" and not parts & {file, *file.parents}}
+    assert Path("authoring/lab_source.py") in files
+    assert not left
 
 
 def conditions(**changes: object) -> Fingerprint:
